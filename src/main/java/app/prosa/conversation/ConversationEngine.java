@@ -1,0 +1,191 @@
+package app.prosa.conversation;
+
+import app.prosa.conversation.ConversationEvent.ConversationChanged;
+import app.prosa.conversation.ConversationEvent.MessageAdded;
+import app.prosa.conversation.ConversationEvent.PathChanged;
+import app.prosa.conversation.ConversationStore.Received;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The one door to conversations: messages come in here, turns run here, and subscribers hear of it
+ * from here. Windows and servers are callers and subscribers; none of them owns a conversation.
+ *
+ * <p>Calls go to the database and so belong on a background thread. They throw {@link
+ * StoreException} when the store cannot do it; nothing has happened then.
+ */
+public final class ConversationEngine implements AutoCloseable {
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
+
+    private final ConversationStore store;
+    private final Clock clock;
+    private final Events events = new Events();
+    private final Lanes lanes = new Lanes();
+    private final TurnRunner runner;
+    private final Checkpoints checkpoints;
+    private final Conversations conversations;
+    private volatile boolean closed;
+
+    /**
+     * @param plans how the next reply of a conversation is made, asked at the start of each turn
+     */
+    public ConversationEngine(
+            ConversationStore store,
+            ChatModel model,
+            Function<Conversation, TurnPlan> plans,
+            Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.runner = new TurnRunner(store, model, plans, events);
+        this.checkpoints = new Checkpoints(store, lanes::live);
+        this.conversations = new Conversations(store, events, clock, this::stop);
+    }
+
+    /** Marks what a program that ended left half written. Call once, before anything else. */
+    public int recover() {
+        return store.interruptUnfinished();
+    }
+
+    /** Browsing and keeping: everything that needs no model. */
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    /** The listener is called on whatever thread caused the event; it returns quickly. */
+    public Subscription subscribe(Consumer<ConversationEvent> listener) {
+        return events.subscribe(listener);
+    }
+
+    /**
+     * Takes a message in and has it answered. When this returns, the message is stored for good. A
+     * repeat (same channel and external id) is answered by the turn that the first one began, or by
+     * what that turn left.
+     */
+    public Turn send(InboundMessage message) {
+        LaneKey key = LaneKey.of(message);
+        return begin(
+                key,
+                () -> {
+                    Received received = store.receive(message, true, clock.instant());
+                    return received.repeat() ? again(received) : added(received);
+                });
+    }
+
+    /**
+     * Writes another version of a reply; also the way to retry one that failed.
+     *
+     * @return empty when the reply is not there any more
+     */
+    public Optional<Turn> regenerate(MessageId reply) {
+        return conversationOf(reply).map(c -> begin(LaneKey.of(c), () -> version(c, reply)));
+    }
+
+    /**
+     * Sends a user's message again with another text, as another version; what followed is kept
+     * with the old one.
+     *
+     * @return empty when the message is not there any more
+     * @throws InvalidMessageException when the text cannot be a message
+     */
+    public Optional<Turn> edit(MessageId message, String text) {
+        return conversationOf(message)
+                .map(c -> begin(LaneKey.of(c), () -> edited(c, message, clean(c, text))));
+    }
+
+    /** Ends every turn of the conversation at once; what has arrived is kept. */
+    public void stop(ConversationId id) {
+        turns(id).forEach(Turn::stop);
+    }
+
+    /** The turns of a conversation that are not over, the running one first. Waits for nothing. */
+    public List<Turn> turns(ConversationId id) {
+        return lanes.live().stream()
+                .filter(turn -> turn.conversationId().equals(id))
+                .sorted(Comparator.comparingLong(Turn::order))
+                .toList();
+    }
+
+    /** What has arrived of the reply that is being written, if one is. */
+    public Optional<Partial> partial(ConversationId id) {
+        return turns(id).stream().findFirst().flatMap(Turn::partial);
+    }
+
+    /** Ends all turns; what has arrived of them is kept as INTERRUPTED. */
+    @Override
+    public void close() {
+        closed = true;
+        List<Turn> open = List.copyOf(lanes.live());
+        open.forEach(turn -> turn.end(Turn.Reason.PROGRAM_ENDS));
+        CompletableFuture<?>[] ends =
+                open.stream().map(Turn::done).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, PATIENCE_AT_CLOSE.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(e -> null)
+                .join();
+        checkpoints.close();
+    }
+
+    private Turn begin(LaneKey key, Supplier<Turn> commit) {
+        if (closed) {
+            throw new IllegalStateException("The engine is closed");
+        }
+        Turn turn = lanes.enter(key, commit);
+        checkpoints.wake();
+        return turn;
+    }
+
+    private Turn added(Received received) {
+        events.publish(new ConversationChanged(received.conversation()));
+        events.publish(new MessageAdded(received.message()));
+        Message reply = Objects.requireNonNull(received.reply());
+        events.publish(new MessageAdded(reply));
+        return new Turn(received.conversation(), reply.id(), runner);
+    }
+
+    private Turn again(Received received) {
+        Message reply = Objects.requireNonNull(received.reply());
+        return lanes.writing(reply.id())
+                .orElseGet(() -> Turn.over(received.conversation(), reply, runner));
+    }
+
+    private Turn version(Conversation conversation, MessageId of) {
+        stop(conversation.id());
+        Message reply =
+                store.openVersion(of, clock.instant())
+                        .orElseThrow(() -> new IllegalStateException("The message is gone"));
+        return begun(conversation, reply.position(), reply);
+    }
+
+    private Turn edited(Conversation conversation, MessageId of, String text) {
+        stop(conversation.id());
+        Received received =
+                store.edit(of, text, clock.instant())
+                        .orElseThrow(() -> new IllegalStateException("The message is gone"));
+        Message reply = Objects.requireNonNull(received.reply());
+        return begun(received.conversation(), received.message().position(), reply);
+    }
+
+    private Turn begun(Conversation conversation, int fromPosition, Message reply) {
+        events.publish(new PathChanged(conversation.id(), fromPosition, reply.position() + 1));
+        return new Turn(conversation, reply.id(), runner);
+    }
+
+    private Optional<Conversation> conversationOf(MessageId id) {
+        return store.message(id).flatMap(message -> store.find(message.conversationId()));
+    }
+
+    private static String clean(Conversation conversation, String text) {
+        return new InboundMessage(
+                        conversation.channel(), conversation.userId(), text, null, List.of())
+                .text();
+    }
+}

@@ -1,0 +1,13 @@
+package app.prosa.conversation;
+
+/** Who answers in a conversation. */
+public enum Mode {
+    /** The model answers. */
+    AUTO,
+    /** The model drafts; the operator approves, edits or rejects. */
+    DRAFT,
+    /** The operator answers; the model is silent. */
+    HUMAN,
+    /** Nobody answers. */
+    PAUSED
+}
