@@ -1,0 +1,144 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationOptions;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Mode;
+import app.prosa.conversation.ModelRef;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The rows of the table {@code conversation}, one at a time. */
+final class ConversationRows {
+    static final String SELECT =
+            """
+            SELECT id, channel, user_id, created_at, title, titled_by_hand, pinned, mode,
+                model_provider, model_name, persona_id, system_prompt, temperature, max_tokens,
+                context_messages, updated_at, size, preview, unread, trashed_at, tail_id, switches
+            FROM conversation
+            """;
+
+    private static final String BY_ID = SELECT + "WHERE id = ?";
+    private static final String LOCK = BY_ID + " FOR UPDATE";
+    private static final String LOCK_BY_USER =
+            SELECT + "WHERE channel = ? AND user_id = ? FOR UPDATE";
+    private static final String LOCK_BY_MESSAGE =
+            SELECT
+                    + "WHERE id = (SELECT m.conversation_id FROM message m WHERE m.id = ?)"
+                    + " FOR UPDATE";
+
+    private static final String INSERT =
+            """
+            INSERT INTO conversation (title, title_folded, titled_by_hand, pinned, mode,
+                model_provider, model_name, persona_id, system_prompt, temperature, max_tokens,
+                context_messages, updated_at, size, preview, unread, trashed, trashed_at, tail_id,
+                switches, id, channel, user_id, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String UPDATE =
+            """
+            UPDATE conversation SET title = ?, title_folded = ?, titled_by_hand = ?, pinned = ?,
+                mode = ?, model_provider = ?, model_name = ?, persona_id = ?, system_prompt = ?,
+                temperature = ?, max_tokens = ?, context_messages = ?, updated_at = ?, size = ?,
+                preview = ?, unread = ?, trashed = ?, trashed_at = ?, tail_id = ?, switches = ?
+            WHERE id = ?
+            """;
+
+    private ConversationRows() {}
+
+    static Optional<Conversation> find(Tx tx, ConversationId id) throws SQLException {
+        return tx.first(BY_ID, ConversationRows::conversation, id.value());
+    }
+
+    /** The row, which nobody else changes before this transaction ends. */
+    static Optional<ConversationRow> lock(Tx tx, ConversationId id) throws SQLException {
+        return tx.first(LOCK, ConversationRows::read, id.value());
+    }
+
+    static Optional<ConversationRow> lock(Tx tx, ChannelKind channel, String userId)
+            throws SQLException {
+        return tx.first(LOCK_BY_USER, ConversationRows::read, channel.key(), userId);
+    }
+
+    static Optional<ConversationRow> lockOf(Tx tx, MessageId message) throws SQLException {
+        return tx.first(LOCK_BY_MESSAGE, ConversationRows::read, message.value());
+    }
+
+    static void insert(Tx tx, ConversationRow row) throws SQLException {
+        Parameters values = values(row).text(row.channel.key()).text(row.userId);
+        tx.update(INSERT, values.millis(row.createdAt).array());
+    }
+
+    static void save(Tx tx, ConversationRow row) throws SQLException {
+        tx.update(UPDATE, values(row).array());
+    }
+
+    static Conversation conversation(Row row) throws SQLException {
+        return read(row).conversation();
+    }
+
+    private static ConversationRow read(Row row) throws SQLException {
+        ConversationRow read =
+                new ConversationRow(
+                        new ConversationId(row.uuid()),
+                        ChannelKind.ofKey(row.text()).orElseThrow(),
+                        row.text(),
+                        row.instant());
+        read.title = row.text();
+        read.titledByHand = row.flag();
+        read.pinned = row.flag();
+        read.mode = Mode.valueOf(row.text());
+        read.options = options(row);
+        read.updatedAt = row.instant();
+        read.size = row.number();
+        read.preview = row.text();
+        read.unread = row.number();
+        read.trashedAt = row.instantOrNull();
+        read.tail = MessageColumns.id(row.uuidOrNull());
+        read.switches = row.number();
+        return read;
+    }
+
+    private static ConversationOptions options(Row row) throws SQLException {
+        String provider = row.textOrNull();
+        String model = row.textOrNull();
+        return new ConversationOptions(
+                provider == null || model == null ? null : new ModelRef(provider, model),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.realOrNull(),
+                row.numberOrNull(),
+                row.numberOrNull());
+    }
+
+    /** The parameters of UPDATE, and the first of INSERT. */
+    private static Parameters values(ConversationRow row) {
+        ConversationOptions options = row.options;
+        ModelRef model = options.model();
+        return new Parameters()
+                .text(row.title)
+                .text(Folding.fold(row.title))
+                .flag(row.titledByHand)
+                .flag(row.pinned)
+                .name(row.mode)
+                .text(model == null ? null : model.provider())
+                .text(model == null ? null : model.model())
+                .text(options.personaId())
+                .text(options.systemPrompt())
+                .number(options.temperature())
+                .number(options.maxTokens())
+                .number(options.contextMessages())
+                .millis(row.updatedAt)
+                .number(row.size)
+                .text(row.preview)
+                .number(row.unread)
+                .flag(row.trashedAt != null)
+                .millis(row.trashedAt)
+                .uuid(row.tail == null ? null : row.tail.value())
+                .number(row.switches)
+                .uuid(row.id.value());
+    }
+}

@@ -1,0 +1,109 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.StoreException;
+import app.prosa.conversation.StoreException.Cause;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
+
+/** The H2 database of a data directory. */
+final class H2File {
+    /**
+     * WRITE_DELAY=0 would make each commit durable by itself, but it also switches off the thread
+     * that gives free space back, and the file grows by 20 to 30 KB with every commit. So the delay
+     * is long, and {@link Dialect#afterCommit} writes each commit out.
+     *
+     * <p>The cache is in KB, and small: the pages of a conversation in use are few, and by default
+     * it grows with the heap. A commit writes whole pages, so they are small too: half the size,
+     * half the bytes. No trace file: it would hold what people wrote.
+     */
+    static final String SETTINGS =
+            ";WRITE_DELAY=2000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
+                    + ";CACHE_SIZE=32768;PAGE_SIZE=2048;TRACE_LEVEL_FILE=0";
+
+    private static final String NAME = "prosa";
+    private static final String UNDER_CONSTRUCTION = "prosa-new";
+    private static final String ENDING = ".mv.db";
+
+    private H2File() {}
+
+    /** Makes an empty database at a place. */
+    interface Builder {
+        void build(DataSource source);
+    }
+
+    static Path in(Path dataDir) {
+        return dataDir.resolve(NAME + ENDING);
+    }
+
+    static DataSource source(Path dataDir) {
+        return source(dataDir, NAME);
+    }
+
+    private static DataSource source(Path dataDir, String name) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:file:" + dataDir.toAbsolutePath().resolve(name) + SETTINGS);
+        source.setUser("sa");
+        return source;
+    }
+
+    /**
+     * Sees to it that there is a whole database. A new one gets its name only when its tables are
+     * in it, so one without tables is never merely new.
+     *
+     * @throws StoreException when the one that is there cannot be opened; it is as it was
+     */
+    static void prepare(Path dataDir, Builder builder) throws IOException {
+        Files.createDirectories(dataDir);
+        Path file = in(dataDir);
+        if (Files.exists(file)) {
+            check(file);
+            return;
+        }
+        Path fresh = dataDir.resolve(UNDER_CONSTRUCTION + ENDING);
+        Files.deleteIfExists(fresh);
+        builder.build(source(dataDir, UNDER_CONSTRUCTION));
+        try {
+            Files.move(fresh, file);
+        } catch (FileAlreadyExistsException e) {
+            throw new StoreException(Cause.IN_USE, "make a database", e);
+        }
+    }
+
+    /** Looks, without writing a byte, at what H2 would pass over in silence. */
+    private static void check(Path file) throws IOException {
+        if (!Files.isWritable(file)) {
+            throw new StoreException(Cause.READ_ONLY, "open", null);
+        }
+        if (Files.size(file) == 0) {
+            throw new StoreException(Cause.CORRUPT, "open an empty file", null);
+        }
+        MVStore.Builder builder = new MVStore.Builder().fileName(file.toString()).readOnly();
+        try (MVStore store = builder.open()) {
+            if (hasLost(store) || hasNoTables(store)) {
+                throw new StoreException(Cause.CORRUPT, "open a file with parts missing", null);
+            }
+        }
+    }
+
+    /**
+     * H2 goes back to the last whole version that it finds, which is right after a power cut. But a
+     * file that was closed says which version it was closed with, and cannot be behind it.
+     */
+    private static boolean hasLost(MVStore store) {
+        Map<String, Object> header = store.getStoreHeader();
+        Object version = header.get("version");
+        return header.containsKey("clean")
+                && version != null
+                && Long.parseLong(version.toString(), 16) > store.getCurrentVersion();
+    }
+
+    private static boolean hasNoTables(MVStore store) {
+        return store.getMapNames().stream().noneMatch(name -> name.startsWith("table."));
+    }
+}

@@ -1,0 +1,83 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.Author;
+import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore.Received;
+import app.prosa.conversation.InboundMessage;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.Message.AttachmentInfo;
+import app.prosa.storage.MessageRows.External;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How a message comes in. */
+final class Inbox {
+    private Inbox() {}
+
+    /**
+     * Stores a message as if it were new. A repeat, or another first message of the same user at
+     * the same moment, ends it with a duplicate key; see {@link SqlConversationStore#receive}.
+     */
+    static Received accept(Tx tx, InboundMessage inbound, boolean openReply, Instant now)
+            throws SQLException {
+        Optional<ConversationRow> known =
+                ConversationRows.lock(tx, inbound.channel(), inbound.userId());
+        ConversationRow row = known.orElseGet(() -> begin(inbound, now));
+        List<AttachmentInfo> infos = Attachments.infos(inbound.attachments());
+        Message message = row.append(Author.USER, inbound.text(), infos, 1, now);
+        Message reply = openReply ? row.appendReply(1, now) : null;
+        if (!row.isOwn()) {
+            row.unread++;
+            row.trashedAt = null;
+        }
+        if (known.isEmpty()) {
+            ConversationRows.insert(tx, row);
+        } else {
+            ConversationRows.save(tx, row);
+        }
+        MessageRows.insert(
+                tx, external(inbound), reply == null ? List.of(message) : List.of(message, reply));
+        Attachments.insert(tx, message.id(), inbound.attachments());
+        return new Received(row.conversation(), message, reply, false);
+    }
+
+    /** What was stored the first time, if this is a repeat. */
+    static Optional<Received> repeat(Tx tx, InboundMessage inbound) throws SQLException {
+        External name = external(inbound);
+        if (name.channel() == null || name.id() == null) {
+            return Optional.empty();
+        }
+        Optional<Message> found = MessageRows.findExternal(tx, name.channel(), name.id());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Message message = found.get();
+        Message reply = MessageRows.replyTo(tx, message).orElse(null);
+        return ConversationRows.find(tx, message.conversationId())
+                .map(conversation -> new Received(conversation, message, reply, true));
+    }
+
+    private static External external(InboundMessage inbound) {
+        return inbound.externalId() == null
+                ? External.NONE
+                : new External(inbound.channel().key(), inbound.externalId());
+    }
+
+    private static ConversationRow begin(InboundMessage inbound, Instant now) {
+        boolean own = inbound.channel() == ChannelKind.DESKTOP;
+        ConversationId id = own ? idOf(inbound.userId()) : ConversationId.next();
+        return new ConversationRow(id, inbound.channel(), inbound.userId(), now);
+    }
+
+    /** An own chat is with its own id, so that the window can name it before it is stored. */
+    private static ConversationId idOf(String userId) {
+        try {
+            return ConversationId.of(userId);
+        } catch (IllegalArgumentException e) {
+            return ConversationId.next();
+        }
+    }
+}

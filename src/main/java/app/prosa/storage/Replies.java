@@ -1,0 +1,179 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.Attachment;
+import app.prosa.conversation.Author;
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationStore.Received;
+import app.prosa.conversation.Failure;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.MessageState;
+import app.prosa.conversation.ReplyMeta;
+import app.prosa.storage.MessageRows.External;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How replies begin, end, and get versions. */
+final class Replies {
+    private Replies() {}
+
+    static Optional<Message> open(Tx tx, ConversationRow row, Instant now) throws SQLException {
+        return store(tx, row, row.appendReply(1, now));
+    }
+
+    static Optional<Message> append(
+            Tx tx, ConversationRow row, Author author, String text, Instant now)
+            throws SQLException {
+        return store(tx, row, row.append(author, text, List.of(), 1, now));
+    }
+
+    private static Optional<Message> store(Tx tx, ConversationRow row, Message message)
+            throws SQLException {
+        MessageRows.insert(tx, External.NONE, List.of(message));
+        ConversationRows.save(tx, row);
+        return Optional.of(message);
+    }
+
+    /**
+     * @param of a reply; for anything else nothing happens
+     */
+    static Optional<Message> openVersion(Tx tx, ConversationRow row, Node of, Instant now)
+            throws SQLException {
+        if (of.author() != Author.ASSISTANT) {
+            return Optional.empty();
+        }
+        int version = Paths.branch(tx, row, of);
+        return store(tx, row, row.appendReply(version, now));
+    }
+
+    /**
+     * @param of a user's message; for anything else nothing happens
+     */
+    static Optional<Received> edit(Tx tx, ConversationRow row, Node of, String text, Instant now)
+            throws SQLException {
+        if (of.author() != Author.USER) {
+            return Optional.empty();
+        }
+        int version = Paths.branch(tx, row, of);
+        List<Attachment> attachments = Attachments.contents(tx, of.id());
+        Message message =
+                row.append(Author.USER, text, Attachments.infos(attachments), version, now);
+        Message reply = row.appendReply(1, now);
+        MessageRows.insert(tx, External.NONE, List.of(message, reply));
+        Attachments.insert(tx, message.id(), attachments);
+        ConversationRows.save(tx, row);
+        return Optional.of(new Received(row.conversation(), message, reply, false));
+    }
+
+    static Optional<Message> finish(
+            Tx tx,
+            MessageId id,
+            MessageState state,
+            String text,
+            String reasoning,
+            @Nullable Failure failure,
+            @Nullable ReplyMeta meta)
+            throws SQLException {
+        Optional<ConversationRow> locked = ConversationRows.lockOf(tx, id);
+        if (locked.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean ended = MessageRows.finish(tx, id, state, text, reasoning, failure, meta);
+        Optional<Message> message = MessageRows.find(tx, id);
+        if (ended && message.isPresent()) {
+            tell(tx, locked.get(), message.get());
+        }
+        return message;
+    }
+
+    /** What the list shows of a reply that has ended. */
+    private static void tell(Tx tx, ConversationRow row, Message reply) throws SQLException {
+        if (reply.id().equals(row.tail)) {
+            row.show(reply);
+        }
+        if (row.isOwn() && reply.state() != MessageState.STOPPED) {
+            row.unread++;
+        }
+        ConversationRows.save(tx, row);
+    }
+
+    /** Shows another path. */
+    static Optional<Conversation> show(Tx tx, ConversationRow row, Node node) throws SQLException {
+        Paths.show(tx, row, node);
+        return Optional.of(retell(tx, row));
+    }
+
+    static Optional<Message> delete(Tx tx, ConversationRow row, MessageId id, boolean deleted)
+            throws SQLException {
+        MessageRows.delete(tx, id, deleted);
+        retell(tx, row);
+        return MessageRows.find(tx, id);
+    }
+
+    /** Lets the list show the last message that there is now. */
+    private static Conversation retell(Tx tx, ConversationRow row) throws SQLException {
+        row.preview = "";
+        MessageRows.lastWords(tx, row.id).ifPresent(row::show);
+        ConversationRows.save(tx, row);
+        return row.conversation();
+    }
+
+    /** Ends what a program that ended left behind; what had been kept of it stays. */
+    static int interrupt(Tx tx) throws SQLException {
+        Failure failure = Failure.of(Failure.Kind.PROGRAM_ENDED);
+        List<MessageId> unfinished = MessageRows.unfinished(tx);
+        for (MessageId id : unfinished) {
+            Message reply = MessageRows.find(tx, id).orElseThrow();
+            finish(
+                    tx,
+                    id,
+                    MessageState.INTERRUPTED,
+                    reply.text(),
+                    reply.reasoning(),
+                    failure,
+                    null);
+        }
+        return unfinished.size();
+    }
+
+    /**
+     * What a model is shown before it writes a reply, oldest first. Where the reply's own path is
+     * shown that is one range; where another one is by now, it is walked upwards.
+     */
+    static List<Message> context(Tx tx, Node reply, int limit) throws SQLException {
+        Optional<Node> parent =
+                reply.parentId() == null ? Optional.empty() : Node.find(tx, reply.parentId());
+        List<Message> latestFirst =
+                parent.isPresent() && parent.get().active()
+                        ? MessageRows.before(tx, reply.conversationId(), reply.position(), limit)
+                        : walk(tx, reply.parentId(), limit);
+        List<Message> messages = new ArrayList<>(latestFirst);
+        Collections.reverse(messages);
+        return List.copyOf(messages);
+    }
+
+    private static List<Message> walk(Tx tx, @Nullable MessageId from, int limit)
+            throws SQLException {
+        List<Message> walked = new ArrayList<>();
+        MessageId at = from;
+        while (at != null && walked.size() < limit) {
+            Message message = MessageRows.find(tx, at).orElseThrow();
+            if (isShownToModels(message)) {
+                walked.add(message);
+            }
+            at = message.parentId();
+        }
+        return walked;
+    }
+
+    private static boolean isShownToModels(Message message) {
+        boolean usable = message.state().isFinal() && message.state() != MessageState.FAILED;
+        boolean saysSomething = !message.text().isEmpty() || !message.attachments().isEmpty();
+        return usable && saysSomething && !message.deleted();
+    }
+}

@@ -1,0 +1,276 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.Attachment;
+import app.prosa.conversation.Author;
+import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationOptions;
+import app.prosa.conversation.ConversationStore;
+import app.prosa.conversation.Failure;
+import app.prosa.conversation.InboundMessage;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.MessageState;
+import app.prosa.conversation.Mode;
+import app.prosa.conversation.ReplyMeta;
+import app.prosa.conversation.StoreException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The store over SQL: each call one transaction, each change under its conversation's lock. */
+final class SqlConversationStore implements ConversationStore {
+    /** A duplicate key is a repeat or a race; a race that is lost this often is neither. */
+    private static final int TRIES = 5;
+
+    private final Database database;
+    private final Locks locks;
+
+    SqlConversationStore(Database database) {
+        this.database = database;
+        this.locks = new Locks(database);
+    }
+
+    // Conversations
+
+    @Override
+    public Conversation create(ConversationOptions options, Instant now) {
+        ConversationId id = ConversationId.next();
+        ConversationRow row = new ConversationRow(id, ChannelKind.DESKTOP, id.toString(), cut(now));
+        row.options = options;
+        return database.inTransaction(
+                "create",
+                tx -> {
+                    ConversationRows.insert(tx, row);
+                    return row.conversation();
+                });
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationId id) {
+        return database.inTransaction("find", tx -> ConversationRows.find(tx, id));
+    }
+
+    @Override
+    public List<Conversation> page(Query query, @Nullable Conversation after, int limit) {
+        return database.inTransaction("page", tx -> ConversationList.page(tx, query, after, limit));
+    }
+
+    @Override
+    public Optional<Conversation> rename(ConversationId id, String title, boolean byHand) {
+        return locks.edit(
+                "rename",
+                id,
+                row -> {
+                    row.title = title;
+                    row.titledByHand = byHand;
+                });
+    }
+
+    @Override
+    public Optional<Conversation> pin(ConversationId id, boolean pinned) {
+        return locks.edit("pin", id, row -> row.pinned = pinned);
+    }
+
+    @Override
+    public Optional<Conversation> setOptions(ConversationId id, ConversationOptions options) {
+        return locks.edit("set options", id, row -> row.options = options);
+    }
+
+    @Override
+    public Optional<Conversation> setMode(ConversationId id, Mode mode) {
+        return locks.edit("set mode", id, row -> row.mode = mode);
+    }
+
+    @Override
+    public Optional<Conversation> markRead(ConversationId id) {
+        return locks.edit("mark read", id, row -> row.unread = 0);
+    }
+
+    @Override
+    public void trash(Collection<ConversationId> ids, Instant now) {
+        Instant then = cut(now);
+        locks.editAll(
+                "trash", ids, row -> row.trashedAt = row.trashedAt == null ? then : row.trashedAt);
+    }
+
+    @Override
+    public List<Conversation> restore(Collection<ConversationId> ids) {
+        return locks.editAll("restore", ids, row -> row.trashedAt = null);
+    }
+
+    @Override
+    public List<ConversationId> purge(Instant trashedBefore) {
+        return database.inTransaction(
+                "purge",
+                tx -> {
+                    List<ConversationId> old = ConversationList.trashedBefore(tx, trashedBefore);
+                    for (ConversationId id : old) {
+                        ConversationList.delete(tx, id);
+                    }
+                    return old;
+                });
+    }
+
+    // Drafts of the composer
+
+    @Override
+    public String draft(ConversationId id) {
+        return database.inTransaction("draft", tx -> Drafts.find(tx, id));
+    }
+
+    @Override
+    public void saveDraft(ConversationId id, String text) {
+        locks.change("save draft", id, (tx, row) -> Drafts.save(tx, row.id, text));
+    }
+
+    // Messages
+
+    @Override
+    public Received receive(InboundMessage message, boolean openReply, Instant now) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return database.inTransaction(
+                        "receive", tx -> Inbox.accept(tx, message, openReply, cut(now)));
+            } catch (StoreException e) {
+                if (tried == TRIES || !SqlFailures.isDuplicate(e.getCause())) {
+                    throw e;
+                }
+            }
+            Optional<Received> before =
+                    database.inTransaction("receive again", tx -> Inbox.repeat(tx, message));
+            if (before.isPresent()) {
+                return before.get();
+            }
+        }
+    }
+
+    @Override
+    public Optional<Message> append(ConversationId id, Author author, String text, Instant now) {
+        return locks.change(
+                "append", id, (tx, row) -> Replies.append(tx, row, author, text, cut(now)));
+    }
+
+    @Override
+    public Optional<Message> openReply(ConversationId id, Instant now) {
+        return locks.change("open reply", id, (tx, row) -> Replies.open(tx, row, cut(now)));
+    }
+
+    @Override
+    public Optional<Message> openVersion(MessageId of, Instant now) {
+        return locks.change(
+                "open version",
+                of,
+                (tx, row, node) -> Replies.openVersion(tx, row, node, cut(now)));
+    }
+
+    @Override
+    public Optional<Received> edit(MessageId of, String text, Instant now) {
+        return locks.change(
+                "edit", of, (tx, row, node) -> Replies.edit(tx, row, node, text, cut(now)));
+    }
+
+    @Override
+    public void checkpoint(MessageId reply, String text, String reasoning) {
+        database.inTransaction(
+                "checkpoint", tx -> MessageRows.checkpoint(tx, reply, text, reasoning));
+    }
+
+    @Override
+    public Optional<Message> finish(
+            MessageId reply,
+            MessageState state,
+            String text,
+            String reasoning,
+            @Nullable Failure failure,
+            @Nullable ReplyMeta meta) {
+        return database.inTransaction(
+                "finish", tx -> Replies.finish(tx, reply, state, text, reasoning, failure, meta));
+    }
+
+    @Override
+    public int interruptUnfinished() {
+        return database.inTransaction("interrupt unfinished", Replies::interrupt);
+    }
+
+    @Override
+    public Optional<Message> message(MessageId id) {
+        return database.inTransaction("message", tx -> MessageRows.find(tx, id));
+    }
+
+    @Override
+    public List<Message> path(ConversationId id, int from, int before) {
+        return database.inTransaction("path", tx -> MessageRows.path(tx, id, from, before));
+    }
+
+    @Override
+    public List<Message> versions(MessageId id) {
+        return at("versions", id, MessageRows::versions);
+    }
+
+    @Override
+    public Optional<Conversation> show(MessageId id) {
+        return locks.change("show", id, Replies::show);
+    }
+
+    @Override
+    public Optional<Message> pinMessage(MessageId id, boolean pinned) {
+        return locks.change(
+                "pin message",
+                id,
+                (tx, row, node) -> {
+                    MessageRows.pin(tx, id, pinned);
+                    return MessageRows.find(tx, id);
+                });
+    }
+
+    @Override
+    public Optional<Message> deleteMessage(MessageId id, boolean deleted) {
+        return locks.change(
+                "delete message", id, (tx, row, node) -> Replies.delete(tx, row, id, deleted));
+    }
+
+    @Override
+    public Optional<Conversation> fork(MessageId upTo, Instant now) {
+        return locks.change("fork", upTo, (tx, row, node) -> Fork.of(tx, row, node, cut(now)));
+    }
+
+    @Override
+    public List<Attachment> attachments(MessageId id) {
+        return database.inTransaction("attachments", tx -> Attachments.contents(tx, id));
+    }
+
+    @Override
+    public List<Message> context(MessageId reply, int limit) {
+        return at("context", reply, (tx, node) -> Replies.context(tx, node, limit));
+    }
+
+    @Override
+    public Counts counts() {
+        return database.inTransaction("counts", ConversationList::counts);
+    }
+
+    /** What is found at a message, or nothing when it is not there. */
+    private <T> List<T> at(String attempted, MessageId id, AtNode<T> look) {
+        return database.inTransaction(
+                attempted,
+                tx -> {
+                    Optional<Node> node = Node.find(tx, id);
+                    return node.isPresent() ? look.at(tx, node.get()) : List.of();
+                });
+    }
+
+    private interface AtNode<T> {
+        List<T> at(Tx tx, Node node) throws SQLException;
+    }
+
+    /** As the store keeps it, so that what is returned equals what is read later. */
+    private static Instant cut(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,135 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.StoreException;
+import app.prosa.conversation.StoreException.Cause;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts what the databases throw by what the reader can do about it. The innermost cause knows
+ * best: H2 says "general error" around a full disk and a torn page alike.
+ *
+ * <p>Codes: {@link ErrorCode} and {@link DataUtils} of H2; PostgreSQL, Appendix A, "Error Codes".
+ */
+final class SqlFailures {
+    private SqlFailures() {}
+
+    static StoreException of(String attempted, Throwable thrown) {
+        return new StoreException(reason(thrown), attempted, thrown);
+    }
+
+    /** Another row has the same unique key. */
+    static boolean isDuplicate(@Nullable Throwable thrown) {
+        return thrown instanceof SQLException e && "23505".equals(e.getSQLState());
+    }
+
+    /** The database chose this transaction to give way to another one; it may try again. */
+    static boolean isWorthRepeating(SQLException thrown) {
+        String state = thrown.getSQLState();
+        return "40001".equals(state) || "40P01".equals(state);
+    }
+
+    /** H2 gave the file up; what it says of it then differs from call to call. */
+    static boolean isClosed(SQLException thrown) {
+        return reason(thrown) != Cause.UNAVAILABLE
+                || thrown.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+    }
+
+    /** There is no such table. */
+    static boolean isMissingTable(SQLException thrown) {
+        String state = thrown.getSQLState();
+        return "42S02".equals(state) || "42S04".equals(state) || "42P01".equals(state);
+    }
+
+    private static Cause reason(Throwable thrown) {
+        Cause found = Cause.UNAVAILABLE;
+        Throwable at = thrown;
+        while (at != null) {
+            Cause more = ofOne(at);
+            if (more != Cause.UNAVAILABLE) {
+                found = more;
+            }
+            at = at.getCause();
+        }
+        return found;
+    }
+
+    private static Cause ofOne(Throwable thrown) {
+        return switch (thrown) {
+            case StoreException e -> e.reason();
+            case SQLException e -> ofSql(e);
+            case MVStoreException e -> ofMvStore(e);
+            case ReadOnlyFileSystemException _ -> Cause.READ_ONLY;
+            case IOException e -> ofFile(e);
+            default -> Cause.UNAVAILABLE;
+        };
+    }
+
+    private static Cause ofSql(SQLException thrown) {
+        return switch (thrown.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Cause.IN_USE;
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 -> Cause.CORRUPT;
+            case ErrorCode.DATABASE_IS_READ_ONLY, ErrorCode.FILE_CREATION_FAILED_1 ->
+                    Cause.READ_ONLY;
+            default -> ofState(thrown.getSQLState());
+        };
+    }
+
+    private static Cause ofState(@Nullable String state) {
+        return switch (state) {
+            case "53100" -> Cause.DISK_FULL;
+            case "25006" -> Cause.READ_ONLY;
+            case "XX001", "XX002" -> Cause.CORRUPT;
+            case null, default -> Cause.UNAVAILABLE;
+        };
+    }
+
+    private static Cause ofMvStore(MVStoreException thrown) {
+        return switch (thrown.getErrorCode()) {
+            case DataUtils.ERROR_FILE_LOCKED -> Cause.IN_USE;
+            case DataUtils.ERROR_UNSUPPORTED_FORMAT -> Cause.NEWER;
+            case DataUtils.ERROR_FILE_CORRUPT,
+                    DataUtils.ERROR_CHUNK_NOT_FOUND,
+                    DataUtils.ERROR_BLOCK_NOT_FOUND,
+                    DataUtils.ERROR_SERIALIZATION ->
+                    Cause.CORRUPT;
+            // Shorter than its own beginning says.
+            case DataUtils.ERROR_READING_FAILED ->
+                    thrown.getCause() instanceof EOFException ? Cause.CORRUPT : Cause.UNAVAILABLE;
+            default -> Cause.UNAVAILABLE;
+        };
+    }
+
+    private static Cause ofFile(IOException thrown) {
+        if (thrown instanceof AccessDeniedException) {
+            return Cause.READ_ONLY;
+        }
+        String message =
+                thrown instanceof FileSystemException e ? e.getReason() : thrown.getMessage();
+        return message == null ? Cause.UNAVAILABLE : ofSystem(message.toLowerCase(Locale.ROOT));
+    }
+
+    /** The JDK has no type for these; it passes on the operating system's words. */
+    private static Cause ofSystem(String message) {
+        if (message.contains("no space left")
+                || message.contains("not enough space")
+                || message.contains("quota exceeded")
+                || message.contains("file too large")) {
+            return Cause.DISK_FULL;
+        }
+        return message.contains("read-only file system")
+                        || message.contains("permission denied")
+                        || message.contains("operation not permitted")
+                ? Cause.READ_ONLY
+                : Cause.UNAVAILABLE;
+    }
+}

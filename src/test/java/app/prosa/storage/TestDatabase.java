@@ -1,0 +1,65 @@
+package app.prosa.storage;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The two databases that every test of the store runs on, each opened once for all tests. */
+enum TestDatabase {
+    H2 {
+        @Override
+        Database database() {
+            return InFile.DATABASE;
+        }
+    },
+    POSTGRES {
+        @Override
+        Database database() {
+            return OnServer.DATABASE;
+        }
+    };
+
+    abstract Database database();
+
+    /** The database without a row. */
+    Database emptied() {
+        return database()
+                .inTransaction(
+                        "empty",
+                        tx -> {
+                            tx.update("DELETE FROM conversation");
+                            return database();
+                        });
+    }
+
+    private static final class InFile {
+        static final Database DATABASE = Database.open(directory());
+
+        private static Path directory() {
+            try {
+                Path target = Files.createDirectories(Path.of("target"));
+                return Files.createTempDirectory(target, "h2-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final class OnServer {
+        static final Database DATABASE = start();
+
+        /** The server ends with this process; the library's own hook sees to it. */
+        @SuppressWarnings("resource")
+        private static Database start() {
+            try {
+                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                String url = server.getJdbcUrl("postgres", "postgres");
+                return Database.connect(url, "postgres", "postgres");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The store against both databases, and what happens to it when things go wrong. */
+@NullMarked
+package app.prosa.storage;
+
+import org.jspecify.annotations.NullMarked;
