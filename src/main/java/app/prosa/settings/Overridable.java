@@ -1,0 +1,17 @@
+package app.prosa.settings;
+
+/** The settings that an environment variable can fix. */
+public enum Overridable {
+    LANGUAGE,
+    /** Which provider new conversations have. */
+    PROVIDER,
+    /** Which model new conversations have. */
+    MODEL,
+    SYSTEM_PROMPT,
+    /**
+     * Which persona new conversations have: none, for the system prompt to be the environment's.
+     */
+    PERSONA,
+    /** The passphrase of the secrets file; nobody is asked for it then. */
+    PASSPHRASE
+}
