@@ -1,0 +1,112 @@
+package app.prosa.llm;
+
+import app.prosa.conversation.Attachment;
+import app.prosa.conversation.ChatRequest;
+import app.prosa.conversation.ChatRequest.Part;
+import com.openai.core.JsonValue;
+import com.openai.models.chat.completions.ChatCompletionContentPart;
+import com.openai.models.chat.completions.ChatCompletionContentPartImage;
+import com.openai.models.chat.completions.ChatCompletionContentPartText;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionStreamOptions;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A request as the API wants it, see <a
+ * href="https://platform.openai.com/docs/api-reference/chat/create">its reference</a>.
+ */
+final class ChatParams {
+    private static final Pattern BACKTICKS = Pattern.compile("`+");
+
+    private ChatParams() {}
+
+    static ChatCompletionCreateParams of(ChatRequest request, Dialect dialect) {
+        ChatCompletionCreateParams.Builder params =
+                ChatCompletionCreateParams.builder().model(request.model().model());
+        if (!request.systemPrompt().isBlank()) {
+            params.addSystemMessage(request.systemPrompt());
+        }
+        request.messages().forEach(part -> add(part, params));
+        if (dialect.usage()) {
+            params.streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build());
+        }
+        if (request.temperature() != null && dialect.temperature()) {
+            params.temperature(request.temperature());
+        }
+        if (request.maxTokens() != null) {
+            params.putAdditionalBodyProperty(
+                    dialect.tokenLimit().field(), JsonValue.from(request.maxTokens()));
+        }
+        return params.build();
+    }
+
+    private static void add(Part part, ChatCompletionCreateParams.Builder to) {
+        switch (part.role()) {
+            case SYSTEM -> to.addSystemMessage(part.text());
+            case ASSISTANT -> to.addAssistantMessage(part.text());
+            case USER -> addUser(part, to);
+        }
+    }
+
+    private static void addUser(Part part, ChatCompletionCreateParams.Builder to) {
+        String text = textWithFiles(part);
+        List<Attachment> images = part.attachments().stream().filter(Attachment::isImage).toList();
+        if (images.isEmpty()) {
+            // A plain text, because not every server takes a list.
+            to.addUserMessage(text);
+            return;
+        }
+        List<ChatCompletionContentPart> content = new ArrayList<>();
+        if (!text.isEmpty()) {
+            content.add(
+                    ChatCompletionContentPart.ofText(
+                            ChatCompletionContentPartText.builder().text(text).build()));
+        }
+        images.forEach(image -> content.add(imagePart(image)));
+        to.addUserMessageOfArrayOfContentParts(content);
+    }
+
+    private static ChatCompletionContentPart imagePart(Attachment image) {
+        String data = Base64.getEncoder().encodeToString(image.content());
+        return ChatCompletionContentPart.ofImageUrl(
+                ChatCompletionContentPartImage.builder()
+                        .imageUrl(
+                                ChatCompletionContentPartImage.ImageUrl.builder()
+                                        .url("data:" + image.mediaType() + ";base64," + data)
+                                        .build())
+                        .build());
+    }
+
+    private static String textWithFiles(Part part) {
+        StringBuilder text = new StringBuilder(part.text());
+        for (Attachment file : part.attachments()) {
+            if (!file.isImage()) {
+                text.append(text.isEmpty() ? "" : "\n\n").append(block(file));
+            }
+        }
+        return text.toString();
+    }
+
+    /** The fence is longer than any inside, so that no file can end its own block. */
+    private static String block(Attachment file) {
+        String name = file.name().replaceAll("[\\p{Cntrl}\"]", " ");
+        if (!file.isText()) {
+            return "Attached file \"%s\" (%s, %d bytes); its content is not included."
+                    .formatted(name, file.mediaType(), file.content().length);
+        }
+        String content = file.text();
+        String fence = "`".repeat(longestRun(content) + 1);
+        return "Attached file \"" + name + "\":\n" + fence + "\n" + content + "\n" + fence;
+    }
+
+    private static int longestRun(String content) {
+        return BACKTICKS
+                .matcher(content)
+                .results()
+                .mapToInt(run -> run.end() - run.start())
+                .reduce(2, Math::max);
+    }
+}

@@ -1,0 +1,183 @@
+package app.prosa.llm;
+
+import app.prosa.conversation.ChatModel;
+import app.prosa.conversation.ChatModelException;
+import app.prosa.conversation.ChatOutcome;
+import app.prosa.conversation.ChatRequest;
+import app.prosa.conversation.Failure.Kind;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.core.http.HttpClient;
+import com.openai.core.http.StreamResponse;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.SseException;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.services.blocking.ModelServiceImpl;
+import com.openai.services.blocking.chat.ChatCompletionServiceImpl;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The models of one OpenAI-compatible server. */
+final class OpenAiChatModel implements ChatModel {
+    private static final int MOST_RETRIES = 2;
+
+    /** Longer than this, a reader would rather know than wait. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final Endpoint endpoint;
+    private final JettyTransport transport;
+    private final Duration firstPause;
+    private final Map<String, Dialect> dialects = new ConcurrentHashMap<>();
+
+    /**
+     * @param firstPause before a retry, at most
+     */
+    OpenAiChatModel(Endpoint endpoint, JettyTransport transport, Duration firstPause) {
+        this.endpoint = endpoint;
+        this.transport = transport;
+        this.firstPause = firstPause;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    @Override
+    public ChatOutcome stream(ChatRequest request, ReplySink sink)
+            throws ChatModelException, InterruptedException {
+        String model = request.model().model();
+        Dialect first = dialects.getOrDefault(model, Dialect.of(endpoint.preset(), model));
+        Dialect dialect = first;
+        int retries = 0;
+        while (true) {
+            Reply reply = new Reply(sink, model);
+            switch (attempt(ChatParams.of(request, dialect), reply)) {
+                case Whole(ChatOutcome outcome) -> {
+                    dialects.put(model, dialect);
+                    return outcome;
+                }
+                case Failed failed -> {
+                    if (reply.begun()) {
+                        reply.breakOff();
+                        throw failed.diagnosis.exception();
+                    }
+                    Optional<Dialect> other = failed.otherDialect(dialect, first);
+                    if (other.isEmpty()) {
+                        Thread.sleep(failed.pauseBefore(++retries, firstPause));
+                    }
+                    dialect = other.orElse(dialect);
+                }
+            }
+        }
+    }
+
+    /** What came of one request. */
+    private sealed interface Attempt {}
+
+    private record Whole(ChatOutcome outcome) implements Attempt {}
+
+    /**
+     * @param said the body of a refusal
+     */
+    private record Failed(Diagnosis diagnosis, String said) implements Attempt {
+        Optional<Dialect> otherDialect(Dialect used, Dialect first) {
+            return diagnosis.failure().kind() == Kind.BAD_REQUEST
+                    ? used.afterRefusal(said, first)
+                    : Optional.empty();
+        }
+
+        /**
+         * @param retry from 1
+         * @throws ChatModelException when there is no sense in another try
+         */
+        Duration pauseBefore(int retry, Duration first) throws ChatModelException {
+            Duration asked = diagnosis.failure().retryAfter();
+            boolean tooLong = asked != null && asked.compareTo(LONGEST_PAUSE) > 0;
+            if (retry > MOST_RETRIES || tooLong || !diagnosis.passing()) {
+                throw diagnosis.exception();
+            }
+            if (asked != null) {
+                return asked;
+            }
+            long usual = first.toMillis() << (retry - 1);
+            return Duration.ofMillis(ThreadLocalRandom.current().nextLong(usual / 2, usual + 1));
+        }
+    }
+
+    private Attempt attempt(ChatCompletionCreateParams params, Reply reply)
+            throws ChatModelException, InterruptedException {
+        Call call = new Call(transport, Duration.ZERO);
+        try {
+            read(endpoint, call, params, reply);
+            return new Whole(reply.end(call.isDone()));
+        } catch (OpenAIException | TransportException | RefusedException e) {
+            Failed failed = diagnose(e, call);
+            return reply.finished() ? new Whole(reply.end(true)) : failed;
+        } finally {
+            call.abort();
+        }
+    }
+
+    /**
+     * Reads an answer into the reply.
+     *
+     * @param http the network, or what stands in for it while warming up
+     */
+    // Not closed here: after its last event openai-java has closed it, and in every other case the
+    // call is aborted, which must not wait for what is still to come.
+    @SuppressWarnings("MustBeClosedChecker")
+    static void read(
+            Endpoint endpoint, HttpClient http, ChatCompletionCreateParams params, Reply reply) {
+        StreamResponse<ChatCompletionChunk> answer =
+                new ChatCompletionServiceImpl(OpenAiOptions.of(endpoint, http))
+                        .createStreaming(params);
+        Iterator<ChatCompletionChunk> chunks = answer.stream().iterator();
+        while (chunks.hasNext()) {
+            reply.add(chunks.next());
+        }
+    }
+
+    /**
+     * The names that the server lists, as it orders them.
+     *
+     * @param whole the limit on the whole exchange, or zero for none
+     */
+    List<String> models(Duration whole) throws ChatModelException, InterruptedException {
+        Call call = new Call(transport, whole);
+        try {
+            return new ModelServiceImpl(OpenAiOptions.of(endpoint, call))
+                    .list().response()._data().asKnown().stream()
+                            .flatMap(List::stream)
+                            .flatMap(model -> model._id().asKnown().stream())
+                            .toList();
+        } catch (OpenAIException | TransportException | RefusedException e) {
+            throw diagnose(e, call).diagnosis.exception();
+        } finally {
+            call.abort();
+        }
+    }
+
+    private Failed diagnose(RuntimeException error, Call call) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        return switch (error) {
+            case RefusedException refusal ->
+                    new Failed(Diagnosis.of(refusal, endpoint), refusal.body());
+            case SseException inside -> ofEvent(inside);
+            default -> new Failed(Diagnosis.of(error, call.isAnswered()), "");
+        };
+    }
+
+    /** An error that came as an event of a stream that had begun well. */
+    private Failed ofEvent(SseException error) {
+        JsonNode body = error.body().convert(JsonNode.class);
+        String said = body == null ? "" : body.toString();
+        return new Failed(Diagnosis.of(new RefusedException(200, said, null), endpoint), said);
+    }
+}
