@@ -1,0 +1,33 @@
+package app.prosa.desktop.transcript.rows;
+
+import app.prosa.conversation.Failure;
+import app.prosa.conversation.ModelRef;
+import app.prosa.settings.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What rows ask of the view that they are in. Messages are named by their slot. */
+public interface RowContext {
+    Texts texts();
+
+    /** The size of the body text, in pixels. */
+    double em();
+
+    void act(MessageAction action, int slot);
+
+    void retry(int slot);
+
+    /**
+     * @param delta -1 for the version before, 1 for the next
+     */
+    void showVersion(int slot, int delta);
+
+    void openLink(String target);
+
+    void copy(String text);
+
+    /** A row of the slot shows more or less than before. */
+    void changed(int slot);
+
+    /** Why a reply is not whole, in words. */
+    String sentence(Failure failure, @Nullable ModelRef model);
+}
