@@ -1,0 +1,319 @@
+package app.prosa.desktop.chat;
+
+import app.prosa.conversation.Author;
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationEvent;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Failure;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.ModelRef;
+import app.prosa.conversation.TurnPlan;
+import app.prosa.desktop.FailureTexts;
+import app.prosa.desktop.FxThread;
+import app.prosa.desktop.Navigation;
+import app.prosa.desktop.PageContext;
+import app.prosa.desktop.Services;
+import app.prosa.desktop.Shortcut;
+import app.prosa.desktop.Views;
+import app.prosa.desktop.transcript.TranscriptView;
+import app.prosa.settings.LiveSettings;
+import app.prosa.settings.Settings;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The chat page once the store is open: brings its parts together. */
+final class ChatSession implements AutoCloseable {
+    static final Set<Shortcut> SHORTCUTS =
+            EnumSet.of(
+                    Shortcut.STOP,
+                    Shortcut.REGENERATE,
+                    Shortcut.COPY_REPLY,
+                    Shortcut.COPY_CODE,
+                    Shortcut.CHOOSE_MODEL);
+
+    private final PageContext context;
+    private final Services services;
+    private final ComposerViewModel composing;
+    private final ComposerController composer;
+    private final Commands commands;
+    private final Drafts drafts;
+    private final ChatViewModel model;
+    private final Refusals refusals;
+    private final ChatHeaderController header;
+    private final InspectorController inspector;
+    private final TranscriptHost transcript;
+    private final Copies copies;
+    private final EmptyChat empty;
+    private final ModelPicker picker;
+    private final Attaching attaching;
+    private final LiveSettings.Subscription settingsChanges;
+
+    ChatSession(
+            PageContext context,
+            Services services,
+            ComposerViewModel composing,
+            ComposerController composer,
+            BorderPane root,
+            StackPane inspectorPane) {
+        this.context = context;
+        this.services = services;
+        this.composing = composing;
+        this.composer = composer;
+        this.refusals = new Refusals(context);
+        this.commands = new Commands(refusals::say);
+        this.drafts = new Drafts(services.engine().conversations(), commands);
+        this.model = new ChatViewModel(services.engine(), commands);
+        this.header = new ChatHeaderController(context.texts(), new HeaderActions(this, model));
+        this.inspector = new InspectorController(context.texts(), o -> model.setOptions(old -> o));
+        this.picker = new ModelPicker(context.texts(), model::setModel, this::manageModels);
+        this.attaching = new Attaching(context, composing, commands);
+        this.copies = new Copies(context);
+        MessageActions actions =
+                new MessageActions(context, this, services.engine().conversations(), commands);
+        this.transcript =
+                new TranscriptHost(
+                        services.engine(),
+                        commands,
+                        refusals::unreadable,
+                        background ->
+                                new TranscriptView(
+                                        context.texts(), actions, this::sentence, background));
+        this.empty = new EmptyChat(context, services, composing, composer);
+        root.setTop(load("chat_header", header));
+        root.setCenter(new StackPane(empty.root(), transcript.root()));
+        inspectorPane.getChildren().setAll(load("inspector", inspector));
+        model.setOnEvent(this::heard);
+        model.conversation().subscribe(this::conversationChanged);
+        model.options().subscribe(this::refresh);
+        composing.text().subscribe(text -> drafts.changed(composing));
+        conversationChanged(null, null);
+        settingsChanges = services.settings().subscribe(change -> FxThread.run(this::refresh));
+        refresh();
+    }
+
+    private Node load(String view, Object controller) {
+        return Views.load(view, controller, context.texts());
+    }
+
+    Settings settings() {
+        return services.settings().current();
+    }
+
+    ReadOnlyBooleanProperty writing() {
+        return model.writing();
+    }
+
+    /** The conversation shown, or null for a new one. */
+    ObservableValue<@Nullable ConversationId> shownId() {
+        return model.conversation().map(c -> c == null ? null : c.id());
+    }
+
+    // Which conversation is shown
+
+    void open(ConversationId id) {
+        if (!id.equals(shownId().getValue())) {
+            drafts.leave(composing);
+            drafts.enter(id, composing);
+            model.open(id, () -> context.navigation().newChat());
+        }
+    }
+
+    void openNew(String text) {
+        drafts.leave(composing);
+        drafts.enter(Drafts.NEW_CHAT, composing);
+        model.openNew();
+        if (!text.isEmpty()) {
+            composing.put(new Composition(text, List.of()));
+        }
+        composer.focus();
+    }
+
+    private void conversationChanged(@Nullable Conversation before, @Nullable Conversation now) {
+        if (now == null || before == null || !now.id().equals(before.id())) {
+            empty.root().setVisible(now == null);
+            transcript.show(now);
+        }
+        header.show(now);
+        refresh();
+    }
+
+    /** Names and defaults that come from the settings as much as from the conversation. */
+    private void refresh() {
+        Settings now = settings();
+        TurnPlan plan = services.plans().apply(model.options().get());
+        String name = modelName(plan.model());
+        header.setModelName(name);
+        composer.setModelName(name);
+        header.showPersonas(now.personas().all(), persona(now));
+        inspector.show(model.conversation().get(), model.options().get(), plan);
+        empty.show(plan.model());
+        transcript.look(now.appearance());
+    }
+
+    /** Why a reply is not whole, in words. */
+    private String sentence(Failure failure, @Nullable ModelRef asked) {
+        String provider =
+                asked == null
+                        ? ""
+                        : settings()
+                                .models()
+                                .provider(asked.provider())
+                                .map(Settings.Provider::name)
+                                .orElse("");
+        return new FailureTexts(context.texts())
+                .whole(failure, provider, asked == null ? "" : asked.model());
+    }
+
+    private Settings.@Nullable Persona persona(Settings now) {
+        String own = model.options().get().personaId();
+        return now.personas().persona(own != null ? own : now.personas().chosen()).orElse(null);
+    }
+
+    private String modelName(@Nullable ModelRef ref) {
+        return ref == null ? context.texts().get("chat.model.none.chosen") : ref.model();
+    }
+
+    // What the composer asks for
+
+    void send() {
+        if (composing.isEditing()) {
+            sendEdited();
+        } else if (!composing.composition().isBlank()) {
+            sendNew();
+        }
+    }
+
+    private void sendNew() {
+        Composition taken = composing.take();
+        transcript.follow();
+        model.send(
+                taken,
+                sentIn -> {
+                    drafts.sent(sentIn, composing);
+                    context.navigation().openConversation(sentIn);
+                },
+                e -> refused(taken, e));
+    }
+
+    private void sendEdited() {
+        var message = composing.editing().get();
+        String text = composing.text().get();
+        if (message == null || text.isBlank()) {
+            return;
+        }
+        composing.endEdit();
+        model.edit(message.id(), text, transcript::follow, e -> refused(message, text, e));
+    }
+
+    private void refused(Composition taken, RuntimeException e) {
+        composing.giveBack(taken);
+        refusals.say(e);
+    }
+
+    private void refused(Message edited, String text, RuntimeException e) {
+        composing.edit(edited);
+        composing.text().set(text);
+        refusals.say(e);
+    }
+
+    void stop() {
+        model.stop();
+    }
+
+    void editLast() {
+        transcript.last(Author.USER, this::edit);
+    }
+
+    void edit(Message message) {
+        composing.edit(message);
+        composer.focus();
+    }
+
+    void quote(String text) {
+        composing.quote(text);
+        composer.focus();
+    }
+
+    void regenerate(Message reply) {
+        transcript.follow();
+        model.regenerate(reply.id());
+    }
+
+    void focusComposer() {
+        composer.focus();
+    }
+
+    void copyAll() {
+        transcript.all(copies::conversation);
+    }
+
+    /** The list asks, moves on and offers to undo, as for any other conversation. */
+    void trash() {
+        context.shortcuts().run(Shortcut.TRASH, 0);
+    }
+
+    void chooseModel(Node near) {
+        picker.show(near, settings());
+    }
+
+    private void manageModels() {
+        context.navigation().openSettings(Navigation.Section.MODELS);
+    }
+
+    void chooseFiles() {
+        attaching.choose();
+    }
+
+    boolean attachFrom(Clipboard clipboard) {
+        return attaching.takeFrom(clipboard);
+    }
+
+    boolean pressed(Shortcut shortcut) {
+        switch (shortcut) {
+            case STOP -> {
+                if (!model.writing().get()) {
+                    return false;
+                }
+                stop();
+            }
+            case REGENERATE -> transcript.last(Author.ASSISTANT, this::regenerate);
+            case COPY_REPLY -> transcript.last(Author.ASSISTANT, copies::reply);
+            case COPY_CODE -> transcript.last(Author.ASSISTANT, copies::lastCode);
+            case CHOOSE_MODEL -> chooseModel(header.modelButton());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void heard(ConversationEvent event) {
+        switch (event) {
+            case ConversationEvent.StoreTroubled trouble -> refusals.trouble(trouble.reason());
+            default -> {}
+        }
+    }
+
+    CompletableFuture<Void> flush() {
+        drafts.flush();
+        return commands.idle();
+    }
+
+    @Override
+    public void close() {
+        settingsChanges.close();
+        model.close();
+        transcript.close();
+        drafts.flush();
+        commands.close();
+    }
+}

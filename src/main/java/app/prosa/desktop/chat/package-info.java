@@ -1,0 +1,5 @@
+/** The chat page: header, transcript, composer, inspector. */
+@NullMarked
+package app.prosa.desktop.chat;
+
+import org.jspecify.annotations.NullMarked;

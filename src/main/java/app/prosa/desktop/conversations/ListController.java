@@ -1,0 +1,227 @@
+package app.prosa.desktop.conversations;
+
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
+import app.prosa.desktop.Icon;
+import app.prosa.desktop.Navigation;
+import app.prosa.desktop.Shortcut;
+import app.prosa.desktop.Views;
+import app.prosa.desktop.conversations.ListModel.State;
+import app.prosa.desktop.conversations.Row.Item;
+import app.prosa.settings.Settings.Appearance;
+import app.prosa.settings.Settings.Density;
+import app.prosa.settings.Texts;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** Connects the list to its model. */
+final class ListController {
+    private static final Duration TYPING = Duration.millis(150);
+    private static final double COSY = 44;
+    private static final double COMPACT = 32;
+
+    private final ListModel model;
+    private final ListActions actions;
+    private final Navigation navigation;
+    private final Texts texts;
+    private final Times times;
+    private final Renaming renaming;
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private final Parent root;
+    private boolean compact;
+
+    @FXML private StackPane searchBox;
+    @FXML private TextField search;
+    @FXML private Button clear;
+    @FXML private Button create;
+    @FXML private ListView<Row> list;
+    @FXML private VBox empty;
+    @FXML private Label emptyTitle;
+    @FXML private Label emptyHint;
+    @FXML private Button again;
+
+    ListController(
+            ListModel model, ListActions actions, Navigation navigation, Texts texts, Times times) {
+        this.model = model;
+        this.actions = actions;
+        this.navigation = navigation;
+        this.texts = texts;
+        this.times = times;
+        this.renaming =
+                new Renaming(texts.get("list.rename.field"), actions::rename, this::refresh);
+        this.root = Views.load("conversation_list", this, texts);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        searching();
+        create.setGraphic(Icon.NEW_CHAT.node());
+        create.setTooltip(
+                new Tooltip(
+                        texts.get(
+                                "shell.tip", texts.get("list.new"), Shortcut.NEW_CHAT.display())));
+        create.setOnAction(event -> navigation.newChat());
+        again.setOnAction(event -> model.tryAgain());
+        var shared =
+                new ConversationCell.Context(
+                        model, renaming, new RowMenu(this, texts), texts, times);
+        list.setCellFactory(view -> new ConversationCell(shared, this));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.setItems(model.rows());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, new ListKeys(this, list)::pressed);
+        model.state().subscribe(this::show);
+    }
+
+    private void searching() {
+        Node icon = Icon.SEARCH.node();
+        StackPane.setAlignment(icon, Pos.CENTER_LEFT);
+        searchBox.getChildren().add(icon);
+        clear.setGraphic(Icon.CLOSE.small());
+        clear.visibleProperty().bind(search.textProperty().isNotEmpty());
+        clear.setOnAction(event -> search.clear());
+        typing.setOnFinished(event -> model.search(search.getText()));
+        search.textProperty().addListener(change -> typing.playFromStart());
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::searchKey);
+    }
+
+    private void searchKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case ESCAPE -> {
+                if (!search.getText().isEmpty()) {
+                    search.clear();
+                    event.consume();
+                }
+            }
+            case DOWN, ENTER -> {
+                enterList();
+                event.consume();
+            }
+            default -> {}
+        }
+    }
+
+    private void enterList() {
+        model.first()
+                .ifPresent(id -> {
+                    list.requestFocus();
+                    list.getSelectionModel().clearAndSelect(model.indexOf(id));
+                });
+    }
+
+    private void show(State state) {
+        empty.setVisible(state != State.LOADING && state != State.FILLED);
+        again.setVisible(state == State.FAILED);
+        switch (state) {
+            case LOADING, FILLED -> {}
+            case EMPTY -> say(texts.get("list.empty"), texts.get("list.empty.hint"));
+            case NOTHING_FOUND ->
+                    say(texts.get("list.nothing", model.words()), texts.get("list.nothing.hint"));
+            case FAILED -> say(texts.get("list.broken"), texts.get("list.broken.hint"));
+        }
+    }
+
+    private void say(String title, String hint) {
+        emptyTitle.setText(title);
+        emptyHint.setText(hint);
+    }
+
+    void look(Appearance appearance) {
+        compact = appearance.density() == Density.COMPACT;
+        double height = compact ? COMPACT : COSY;
+        list.setFixedCellSize(Math.rint(height * appearance.zoom() / 100.0));
+        refresh();
+    }
+
+    boolean isCompact() {
+        return compact;
+    }
+
+    String title(Conversation conversation) {
+        return actions.title(conversation);
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    void open(ConversationId id) {
+        navigation.openConversation(id);
+    }
+
+    void showOpen(ConversationId id) {
+        int index = model.indexOf(id);
+        if (index >= 0 && !list.getSelectionModel().isSelected(index)) {
+            list.getSelectionModel().clearAndSelect(index);
+            reveal(index);
+        }
+    }
+
+    void rename(Conversation conversation) {
+        reveal(model.indexOf(conversation.id()));
+        renaming.begin(conversation);
+    }
+
+    /** Scrolls no further than it must. */
+    void reveal(int index) {
+        list.applyCss();
+        list.layout();
+        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(index);
+        }
+    }
+
+    void pin(Conversation conversation) {
+        actions.pin(conversation);
+    }
+
+    void trash(List<Conversation> conversations) {
+        actions.trash(conversations);
+    }
+
+    List<Conversation> chosen() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .filter(Item.class::isInstance)
+                .map(row -> ((Item) row).conversation())
+                .toList();
+    }
+
+    /** All that are chosen if this is one of them, otherwise this alone. */
+    List<Conversation> chosenWith(Conversation conversation) {
+        List<Conversation> chosen = chosen();
+        boolean among = chosen.stream().anyMatch(c -> c.id().equals(conversation.id()));
+        return among ? chosen : List.of(conversation);
+    }
+
+    Optional<Conversation> find(ConversationId id) {
+        int index = model.indexOf(id);
+        return index >= 0 && model.rows().get(index) instanceof Item item
+                ? Optional.of(item.conversation())
+                : Optional.empty();
+    }
+
+    private void refresh() {
+        list.refresh();
+        list.layout();
+    }
+}

@@ -1,0 +1,5 @@
+/** The list of conversations at the left of the window. */
+@NullMarked
+package app.prosa.desktop.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package app.prosa.desktop.settings;
+
+import app.prosa.desktop.SystemDialogs;
+import app.prosa.settings.Texts;
+import java.nio.file.Path;
+import java.util.Map;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+final class AboutController {
+    private final String programVersion;
+    private final Path dataDir;
+    private final SystemDialogs dialogs;
+    private final Texts texts;
+
+    @FXML private Label version;
+    @FXML private TextField system;
+    @FXML private TextField folder;
+    @FXML private SettingCard others;
+
+    AboutController(String programVersion, Path dataDir, SystemDialogs dialogs, Texts texts) {
+        this.programVersion = programVersion;
+        this.dataDir = dataDir;
+        this.dialogs = dialogs;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        version.setText(texts.get("settings.about.version", programVersion));
+        system.setText(
+                texts.get(
+                        "settings.about.system.value",
+                        programVersion,
+                        System.getProperty("java.runtime.version"),
+                        System.getProperty("javafx.runtime.version", "-"),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.arch")));
+        folder.setText(dataDir.toString());
+        others.getRows().setAll(Library.all().stream().map(this::row).toList());
+    }
+
+    private Node row(Library library) {
+        Hyperlink page = new Hyperlink(texts.get("settings.about.page"));
+        page.setAccessibleText(texts.get("settings.about.pageOf", library.name()));
+        page.setOnAction(_ -> dialogs.openLink(library.page()));
+        SettingRow row = new SettingRow();
+        row.setLabel(library.name());
+        row.setHint(library.license());
+        row.setControl(page);
+        return row;
+    }
+
+    @FXML
+    private void openFolder() {
+        dialogs.openFolder(dataDir);
+    }
+
+    @FXML
+    private void copy() {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, system.getText()));
+    }
+}

@@ -1,0 +1,131 @@
+package app.prosa.desktop.settings;
+
+import app.prosa.desktop.SystemDialogs;
+import app.prosa.settings.Preset;
+import app.prosa.settings.Secrets.Place;
+import app.prosa.settings.Texts;
+import java.net.URI;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.layout.HBox;
+
+/** The key of a provider: it goes in and is never shown again. */
+final class KeyController {
+    private final ProviderViewModel model;
+    private final Undoable undoable;
+    private final SystemDialogs dialogs;
+    private final Texts texts;
+
+    @FXML private SettingRow row;
+    @FXML private HBox keyEntry;
+    @FXML private PasswordField key;
+    @FXML private Button saveKey;
+    @FXML private Button cancelKey;
+    @FXML private HBox keyStored;
+    @FXML private Label keyPlace;
+    @FXML private Button replaceKey;
+    @FXML private Button removeKey;
+    @FXML private Hyperlink keyPage;
+
+    KeyController(ProviderViewModel model, Undoable undoable, SystemDialogs dialogs, Texts texts) {
+        this.model = model;
+        this.undoable = undoable;
+        this.dialogs = dialogs;
+        this.texts = texts;
+    }
+
+    @FXML
+    private void initialize() {
+        saveKey.disableProperty().bind(key.textProperty().isEmpty());
+        key.setOnAction(_ -> saveKey());
+        Preset preset = model.preset();
+        Shown.when(keyPage, !preset.keyPage().isEmpty());
+        if (!preset.keyPage().isEmpty()) {
+            String host = URI.create(preset.keyPage()).getHost();
+            keyPage.setText(texts.get("settings.key.page", host));
+        }
+        row.setHint(
+                texts.get(
+                        preset.key() == Preset.Key.OPTIONAL
+                                ? "settings.key.hint.optional"
+                                : "settings.key.hint"));
+        model.keyProperty().subscribe(this::show);
+    }
+
+    private void show(KeyState state) {
+        row.problemProperty().set("");
+        switch (state) {
+            case KeyState.Looking() -> words(texts.get("settings.key.looking"), false);
+            case KeyState.NotNeeded() -> words("", false);
+            case KeyState.Missing() -> entry(false);
+            case KeyState.Stored(Place place) -> words(texts.get(nameOf(place)), true);
+            case KeyState.FromEnvironment(boolean given) ->
+                    words(
+                            texts.get(
+                                    given
+                                            ? "settings.key.environment"
+                                            : "settings.key.environment.missing"),
+                            false);
+            case KeyState.Locked() -> words(texts.get("settings.key.locked"), false);
+            case KeyState.Unusable(String why) -> {
+                entry(false);
+                row.problemProperty().set(why);
+            }
+        }
+    }
+
+    private static String nameOf(Place place) {
+        return switch (place) {
+            case KEYCHAIN -> "settings.key.in.keychain";
+            case FILE, FILE_LOCKED -> "settings.key.in.file";
+            case MEMORY -> "settings.key.in.memory";
+        };
+    }
+
+    private void words(String said, boolean changeable) {
+        key.clear();
+        keyPlace.setText(said);
+        Shown.when(keyEntry, false);
+        Shown.when(keyStored, true);
+        Shown.when(replaceKey, changeable);
+        Shown.when(removeKey, changeable);
+    }
+
+    private void entry(boolean another) {
+        key.clear();
+        Shown.when(keyEntry, true);
+        Shown.when(keyStored, false);
+        Shown.when(cancelKey, another);
+    }
+
+    @FXML
+    private void saveKey() {
+        String typed = key.getText();
+        key.clear();
+        model.storeKey(typed);
+    }
+
+    @FXML
+    private void replaceKey() {
+        entry(true);
+        key.requestFocus();
+    }
+
+    @FXML
+    private void cancelKey() {
+        show(model.keyProperty().get());
+    }
+
+    @FXML
+    private void removeKey() {
+        model.removeKey(undoable);
+    }
+
+    @FXML
+    private void openKeyPage() {
+        dialogs.openLink(model.preset().keyPage());
+    }
+}

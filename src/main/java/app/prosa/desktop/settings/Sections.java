@@ -1,0 +1,105 @@
+package app.prosa.desktop.settings;
+
+import app.prosa.desktop.Navigation;
+import app.prosa.desktop.PageContext;
+import app.prosa.desktop.Services;
+import app.prosa.desktop.Views;
+import app.prosa.settings.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** Puts each section together when it is first needed. */
+final class Sections implements AutoCloseable {
+    private final PageContext context;
+    private final Services services;
+    private final SecretFileDoor secretFile;
+    private final Executor ui;
+    private final Texts texts;
+    private final Undoable undoable;
+    private final SettingsDesk desk;
+    private final ProviderTools tools;
+    private final List<Section> open = new ArrayList<>();
+
+    Sections(PageContext context, Services services, SecretFileDoor secretFile, Executor ui) {
+        this.context = context;
+        this.services = services;
+        this.secretFile = secretFile;
+        this.ui = ui;
+        this.texts = context.texts();
+        this.undoable = new Undoable(context.navigation(), texts);
+        this.desk =
+                new SettingsDesk(
+                        services.settings(),
+                        ui,
+                        () -> context.navigation().toast(texts.get("settings.notStored")));
+        this.tools =
+                new ProviderTools(
+                        desk,
+                        new ProviderKeys(services.secrets(), texts, ui),
+                        services.models(),
+                        texts,
+                        ui);
+    }
+
+    SectionPane load(Navigation.Section section) {
+        return switch (section) {
+            case GENERAL ->
+                    view(
+                            "general",
+                            new GeneralController(
+                                    opened(new GeneralViewModel(desk, undoable)), texts));
+            case APPEARANCE ->
+                    view(
+                            "appearance",
+                            new AppearanceController(
+                                    opened(new AppearanceViewModel(desk, undoable)), texts));
+            case MODELS -> view("models", models());
+            case PERSONAS ->
+                    view(
+                            "personas",
+                            new PersonasController(
+                                    opened(new PersonasViewModel(desk, undoable)), texts));
+            case DATA ->
+                    view(
+                            "data",
+                            new DataController(
+                                    data(), services.dataDir(), context.dialogs(), texts));
+            case ABOUT ->
+                    view(
+                            "about",
+                            new AboutController(
+                                    services.version(),
+                                    services.dataDir(),
+                                    context.dialogs(),
+                                    texts));
+        };
+    }
+
+    private SectionPane view(String name, Object controller) {
+        return (SectionPane) Views.load("settings_" + name, controller, texts);
+    }
+
+    private ModelsController models() {
+        ModelsViewModel model = opened(new ModelsViewModel(tools, undoable));
+        KeyPlaceViewModel place =
+                new KeyPlaceViewModel(
+                        services.secrets(), secretFile, texts, ui, model::lookForKeys);
+        return new ModelsController(model, place, context.dialogs(), texts);
+    }
+
+    private DataViewModel data() {
+        return new DataViewModel(services.engine().conversations(), services.backup(), texts, ui);
+    }
+
+    private <S extends Section> S opened(S section) {
+        open.add(section);
+        return section;
+    }
+
+    @Override
+    public void close() {
+        open.forEach(Section::close);
+        desk.close();
+    }
+}

@@ -1,0 +1,185 @@
+package app.prosa.desktop.shell;
+
+import app.prosa.conversation.StoreException;
+import app.prosa.desktop.FxThread;
+import app.prosa.desktop.Pages;
+import app.prosa.desktop.Program;
+import app.prosa.desktop.Services;
+import app.prosa.desktop.StageDialogs;
+import app.prosa.desktop.SystemDialogs;
+import app.prosa.settings.LiveSettings;
+import app.prosa.settings.WindowState;
+import app.prosa.settings.WindowState.Look;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The desktop, from its first frame to its end. The window comes first: it is painted with what
+ * {@link WindowState} remembers before settings, database or log are touched, and the program is
+ * opened behind it.
+ */
+public final class DesktopApp {
+    private static final long PATIENCE_SECONDS = 3;
+
+    private final Path dataDir;
+    private final Pages pages;
+    private final Program program;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable MainWindow window;
+    private boolean leaving;
+
+    private DesktopApp(Path dataDir, Pages pages, Program program) {
+        this.dataDir = dataDir;
+        this.pages = pages;
+        this.program = program;
+    }
+
+    /**
+     * Shows the window. Returns at once.
+     *
+     * @throws UnsupportedOperationException when there is no display
+     */
+    public static DesktopApp start(Path dataDir, Pages pages, Program program) {
+        DesktopApp app = new DesktopApp(dataDir, pages, program);
+        Platform.startup(app::show);
+        return app;
+    }
+
+    /** Brings the window to the front, such as for a second start. From any thread. */
+    public void raise() {
+        FxThread.run(() -> {
+            if (window != null) {
+                window.raise();
+            }
+        });
+    }
+
+    /** Returns when the window was closed and everything is kept. */
+    public void awaitEnd() throws InterruptedException {
+        ended.await();
+    }
+
+    private void show() {
+        Platform.setImplicitExit(false);
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> unexpected(e));
+        Stage stage = new Stage();
+        MainWindow shown =
+                new MainWindow(stage, dataDir, pages, dialogs(stage), WindowState.load(dataDir));
+        window = shown;
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            leave();
+        });
+        shown.show();
+        Milestones.afterFirstPaint(() -> begin(shown));
+    }
+
+    private void begin(MainWindow shown) {
+        shown.begin();
+        open(shown);
+    }
+
+    private void open(MainWindow shown) {
+        Thread.ofVirtual()
+                .name("opening")
+                .start(() -> {
+                    try {
+                        Services services = program.open();
+                        FxThread.run(() -> opened(shown, services));
+                    } catch (RuntimeException e) {
+                        FxThread.run(() -> failed(shown, e));
+                    }
+                });
+    }
+
+    private void opened(MainWindow shown, Services services) {
+        if (leaving) {
+            return;
+        }
+        shown.connect(services);
+        LiveSettings settings = services.settings();
+        settings.subscribe(change -> FxThread.run(() -> shown.follow(Look.of(change.after()))));
+        shown.follow(Look.of(settings.current()));
+    }
+
+    private void failed(MainWindow shown, RuntimeException cause) {
+        log().error("The program could not be opened", cause);
+        StoreException.Cause reason =
+                cause instanceof StoreException e ? e.reason() : StoreException.Cause.UNAVAILABLE;
+        shown.trouble(reason, ways(shown));
+    }
+
+    private TroublePage.Ways ways(MainWindow shown) {
+        return new TroublePage.Ways() {
+            @Override
+            public void tryAgain() {
+                open(shown);
+            }
+
+            @Override
+            public void openFolder() {
+                shown.openFolder();
+            }
+
+            @Override
+            public void quit() {
+                leave();
+            }
+        };
+    }
+
+    private void leave() {
+        if (!leaving && window != null) {
+            leaving = true;
+            CompletableFuture<Void> kept = window.leave();
+            // Not a daemon: the program lives until what was typed is stored.
+            new Thread(() -> end(kept), "closing").start();
+        }
+    }
+
+    private void end(CompletableFuture<Void> kept) {
+        try {
+            kept.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .exceptionally(e -> unkept(e))
+                    .join();
+            program.close();
+        } finally {
+            Platform.exit();
+            ended.countDown();
+        }
+    }
+
+    private static @Nullable Void unkept(Throwable e) {
+        log().error("The draft was not kept", e);
+        return null;
+    }
+
+    private void unexpected(Throwable e) {
+        log().error("A fault of ours on the JavaFX thread", e);
+        if (window != null) {
+            window.unexpected();
+        }
+    }
+
+    private static SystemDialogs dialogs(Stage stage) {
+        Application host =
+                new Application() {
+                    @Override
+                    public void start(Stage unused) {}
+                };
+        return new StageDialogs(stage, host.getHostServices());
+    }
+
+    /** Late, since the log is not set up before the first paint. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(DesktopApp.class);
+    }
+}

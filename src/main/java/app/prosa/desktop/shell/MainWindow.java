@@ -1,0 +1,162 @@
+package app.prosa.desktop.shell;
+
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.StoreException;
+import app.prosa.desktop.FxThread;
+import app.prosa.desktop.Pages;
+import app.prosa.desktop.Services;
+import app.prosa.desktop.Shortcuts;
+import app.prosa.desktop.SystemDialogs;
+import app.prosa.desktop.shell.ShellModel.Place;
+import app.prosa.settings.Texts;
+import app.prosa.settings.WindowState;
+import app.prosa.settings.WindowState.Look;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The one window: what of it outlives a change of language, and that change. */
+final class MainWindow {
+    private final Stage stage;
+    private final Path dataDir;
+    private final Pages pages;
+    private final SystemDialogs dialogs;
+    private final ShellModel model = new ShellModel();
+    private final Shortcuts shortcuts = new Shortcuts();
+    private final WindowKeys keys;
+    private final WindowMemory memory;
+    private final Scene scene;
+    private Texts texts;
+    private Shell shell;
+    private @Nullable Navigator navigator;
+    private @Nullable Services services;
+
+    MainWindow(Stage stage, Path dataDir, Pages pages, SystemDialogs dialogs, WindowState state) {
+        this.stage = stage;
+        this.dataDir = dataDir;
+        this.pages = pages;
+        this.dialogs = dialogs;
+        this.keys = new WindowKeys(shortcuts, model);
+        this.memory = new WindowMemory(stage, model, dataDir, state);
+        this.texts = Texts.in(state.look().language());
+        this.shell = new Shell(model, shortcuts, texts);
+        this.scene = new Scene(shell.root());
+        SceneLook.addStylesheets(scene);
+        shortcuts.install(scene);
+        apply(state.look());
+        stage.setTitle(texts.get("app.name"));
+        stage.setScene(scene);
+        memory.restore(state);
+    }
+
+    void show() {
+        stage.show();
+    }
+
+    /** After the first paint: the chat, ready to type in. */
+    void begin() {
+        SceneLook.addStylesheetsOfPages(scene);
+        ConversationId last = lastConversation();
+        begin(last, "");
+    }
+
+    private void begin(@Nullable ConversationId open, String unsent) {
+        Navigator next = new Navigator(shell, model, pages, shortcuts, dialogs, texts);
+        navigator = next;
+        keys.lead(next, shell.help());
+        next.begin(open, unsent, id -> memory.remember(id == null ? null : id.toString()));
+    }
+
+    void connect(Services opened) {
+        services = opened;
+        keys.connect(opened.settings());
+        navigator().connect(opened, Milestones::ready);
+    }
+
+    void trouble(StoreException.Cause cause, TroublePage.Ways ways) {
+        navigator().trouble(cause, dataDir, ways);
+    }
+
+    void openFolder() {
+        dialogs.openFolder(dataDir);
+    }
+
+    void unexpected() {
+        if (navigator != null) {
+            navigator.toast(texts.get("shell.unexpected"));
+        }
+    }
+
+    /** Shows what was chosen; another language builds the pages again. */
+    void follow(Look look) {
+        boolean otherLanguage = !look.language().locale().equals(texts.locale());
+        apply(look);
+        memory.remember(look);
+        if (otherLanguage && navigator != null) {
+            Navigator old = navigator;
+            var _ = old.flush().whenComplete((_, _) -> FxThread.run(() -> speak(look, old)));
+        }
+    }
+
+    private void speak(Look look, Navigator old) {
+        if (old != navigator) {
+            return;
+        }
+        ConversationId open = old.chat().conversation().getValue();
+        String unsent = open == null ? old.chat().unsent() : "";
+        Place place = model.place.get();
+        texts = Texts.in(look.language());
+        old.close();
+        model.place.set(Place.CHAT);
+        shell = new Shell(model, shortcuts, texts);
+        scene.setRoot(shell.root());
+        apply(look);
+        begin(open, unsent);
+        if (services != null) {
+            navigator().connect(services, () -> {});
+        }
+        if (place == Place.SETTINGS) {
+            navigator().openSettings(old.section());
+        }
+    }
+
+    private void apply(Look look) {
+        SceneLook.apply(scene, look);
+        shell.columns.scale.set(SceneLook.scale(look));
+    }
+
+    void raise() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /**
+     * Takes the window away.
+     *
+     * @return done when the draft is stored
+     */
+    CompletableFuture<Void> leave() {
+        CompletableFuture<Void> drafts =
+                navigator == null ? CompletableFuture.completedFuture(null) : navigator.flush();
+        Runnable write = memory.savingForTheLastTime();
+        stage.hide();
+        return CompletableFuture.allOf(drafts, CompletableFuture.runAsync(write));
+    }
+
+    private @Nullable ConversationId lastConversation() {
+        String id = memory.conversation();
+        try {
+            return id == null ? null : ConversationId.of(id);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private Navigator navigator() {
+        return Objects.requireNonNull(navigator);
+    }
+}

@@ -1,0 +1,39 @@
+package app.prosa.desktop.shell;
+
+import javafx.animation.AnimationTimer;
+
+/** Tells a benchmark, if it asked, when the window could be seen and when it could be used. */
+final class Milestones {
+    private static final String ASKED = "prosa.report.firstPaint";
+
+    private Milestones() {}
+
+    /**
+     * Runs something when the window, shown just now, has been painted: the second pulse begins
+     * only when the first has been drawn.
+     */
+    static void afterFirstPaint(Runnable action) {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses == 2) {
+                    stop();
+                    report("first-paint");
+                    action.run();
+                }
+            }
+        }.start();
+    }
+
+    static void ready() {
+        report("ready");
+    }
+
+    private static void report(String name) {
+        if (System.getProperty(ASKED) != null) {
+            System.out.println(name + " " + System.currentTimeMillis());
+        }
+    }
+}

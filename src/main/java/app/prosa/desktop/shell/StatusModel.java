@@ -1,0 +1,73 @@
+package app.prosa.desktop.shell;
+
+import app.prosa.conversation.ConversationEvent;
+import app.prosa.conversation.ConversationEvent.ConversationChanged;
+import app.prosa.conversation.ConversationEvent.MessageAdded;
+import app.prosa.conversation.ConversationEvent.MessageChanged;
+import app.prosa.conversation.ConversationEvent.StoreTroubled;
+import app.prosa.settings.Preset;
+import app.prosa.settings.Secrets;
+import app.prosa.settings.Settings;
+import app.prosa.settings.Settings.ModelChoice;
+import app.prosa.settings.Settings.Models;
+import app.prosa.settings.Texts;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** What the status bar says; empty texts are not shown. */
+final class StatusModel {
+    final StringProperty model = new SimpleStringProperty("");
+    final BooleanProperty modelMissing = new SimpleBooleanProperty();
+    final StringProperty keys = new SimpleStringProperty("");
+    final StringProperty store = new SimpleStringProperty("");
+
+    private final Texts texts;
+
+    StatusModel(Texts texts) {
+        this.texts = texts;
+    }
+
+    void show(Settings settings, Secrets.Place place) {
+        Models models = settings.models();
+        ModelChoice chosen = models.chosen();
+        modelMissing.set(chosen == null);
+        model.set(chosen == null ? texts.get("shell.status.noModel") : named(models, chosen));
+        boolean keyed =
+                models.providers().stream().anyMatch(p -> p.preset().key() != Preset.Key.NONE);
+        keys.set(keyed ? about(place) : "");
+    }
+
+    /** A write that worked shows that the trouble is over. */
+    void on(ConversationEvent event) {
+        switch (event) {
+            case StoreTroubled trouble ->
+                    store.set(
+                            texts.get(
+                                    "shell.status.store."
+                                            + trouble.reason().name().toLowerCase(Locale.ROOT)));
+            case ConversationChanged changed -> store.set("");
+            case MessageChanged changed -> store.set("");
+            case MessageAdded added -> store.set("");
+            case ConversationEvent.ConversationsRemoved removed -> {}
+            case ConversationEvent.PathChanged changed -> {}
+            case ConversationEvent.ReplyDelta delta -> {}
+        }
+    }
+
+    private String named(Models models, ModelChoice chosen) {
+        return models.provider(chosen.providerId())
+                .map(p -> texts.get("shell.status.model", chosen.model(), p.name()))
+                .orElse(chosen.model());
+    }
+
+    private String about(Secrets.Place place) {
+        return switch (place) {
+            case KEYCHAIN, FILE -> "";
+            case FILE_LOCKED -> texts.get("shell.status.keysLocked");
+            case MEMORY -> texts.get("shell.status.keysInMemory");
+        };
+    }
+}

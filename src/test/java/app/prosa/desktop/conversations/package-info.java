@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.desktop.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.desktop.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.desktop.style;
+
+import org.jspecify.annotations.NullMarked;
