@@ -1,0 +1,121 @@
+package app.prosa;
+
+import app.prosa.conversation.ConversationEngine;
+import app.prosa.conversation.ConversationOptions;
+import app.prosa.conversation.StoreException;
+import app.prosa.conversation.TurnPlan;
+import app.prosa.desktop.Pages;
+import app.prosa.desktop.Program;
+import app.prosa.desktop.Services;
+import app.prosa.llm.Models;
+import app.prosa.llm.TimeLimits;
+import app.prosa.settings.Environment;
+import app.prosa.settings.LiveSettings;
+import app.prosa.settings.Secrets;
+import app.prosa.settings.Texts;
+import app.prosa.settings.secrets.SecretVault;
+import app.prosa.storage.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The composition root: opens everything in order, and closes it in reverse. */
+final class App implements Program {
+    private final Path dataDirectory;
+    private final Environment environment;
+    private final SecretVault secrets;
+    private final Deque<Part> opened = new ArrayDeque<>();
+
+    /** Something that is open. */
+    private record Part(String name, AutoCloseable closing) {}
+
+    App(Path dataDirectory, Environment environment) {
+        this.dataDirectory = dataDirectory;
+        this.environment = environment;
+        System.setProperty("prosa.logs", dataDirectory.resolve("logs").toString());
+        // Touches nothing before it is asked, so it may be there before all else.
+        this.secrets = SecretVault.in(dataDirectory, environment);
+    }
+
+    Pages pages() {
+        return new AppPages(secrets);
+    }
+
+    @Override
+    public synchronized Services open() {
+        try {
+            return openAll();
+        } catch (IOException e) {
+            close();
+            throw new StoreException(StoreException.Cause.READ_ONLY, "Reading the settings", e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private Services openAll() throws IOException {
+        LiveSettings settings = LiveSettings.open(dataDirectory, environment);
+        keep("secrets", secrets);
+        Database database = keep("database", Database.open(dataDirectory));
+        Models models =
+                keep(
+                        "models",
+                        new Models(
+                                settings::current,
+                                provider -> secrets.get(Secrets.ofProvider(provider)),
+                                () -> Texts.in(settings.current().general().language()),
+                                TimeLimits.DEFAULT));
+        Function<ConversationOptions, TurnPlan> plans = new Plans(settings::current);
+        ConversationEngine engine =
+                keep(
+                        "engine",
+                        new ConversationEngine(
+                                database.conversations(),
+                                models,
+                                conversation -> plans.apply(conversation.options()),
+                                Clock.systemUTC()));
+        engine.recover();
+        Thread.ofVirtual().name("after-start").start(() -> afterStart(engine, models));
+        return new Services(
+                engine,
+                settings,
+                secrets,
+                models,
+                plans,
+                database::backup,
+                dataDirectory,
+                Version.current());
+    }
+
+    /** What can wait until the window stands. */
+    private static void afterStart(ConversationEngine engine, Models models) {
+        engine.conversations().purgeOldTrash();
+        models.warm();
+    }
+
+    private <T extends AutoCloseable> T keep(String name, T part) {
+        opened.push(new Part(name, part));
+        return part;
+    }
+
+    /** One part that does not close keeps none of the others open. */
+    @Override
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    public synchronized void close() {
+        Logger log = LoggerFactory.getLogger(App.class);
+        while (!opened.isEmpty()) {
+            Part part = opened.pop();
+            try {
+                part.closing().close();
+            } catch (Exception e) {
+                log.error("Could not close the {}", part.name(), e);
+            }
+        }
+    }
+}

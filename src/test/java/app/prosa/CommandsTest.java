@@ -1,0 +1,126 @@
+package app.prosa;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.prosa.settings.Language;
+import app.prosa.settings.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<Options> opened = new ArrayList<>();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--data /there desktop",
+                "desktop --data /there",
+                "--data=/there",
+                "desktop --data=/there"
+            })
+    void the_folder_may_stand_before_or_after_the_command(String line) {
+        assertEquals(7, run(Language.ENGLISH, line.split(" ")));
+        assertEquals(List.of(new Options(Path.of("/there"))), opened);
+    }
+
+    @Test
+    void desktop_alone_opens_the_usual_folder() {
+        assertEquals(7, run(Language.ENGLISH, "desktop"));
+        assertEquals(List.of(Options.NONE), opened);
+    }
+
+    @Test
+    void serve_says_that_it_comes_later_and_fails() {
+        assertEquals(ExitCode.FAILED, run(Language.ENGLISH, "serve"));
+        assertEquals(1, err().lines().count());
+        assertTrue(err().contains("later version"), err());
+        assertEquals(List.of(), opened);
+    }
+
+    @Test
+    void help_is_in_the_persons_language() {
+        assertEquals(ExitCode.OK, run(Language.PORTUGUESE, "--help"));
+        assertTrue(out().contains("Uso: prosa"), out());
+        assertTrue(out().contains("--data=PASTA"), out());
+        assertEquals("", err());
+    }
+
+    @Test
+    void each_command_has_its_own_help() {
+        assertEquals(ExitCode.OK, run(Language.ENGLISH, "serve", "--help"));
+        assertTrue(out().startsWith("Usage: prosa serve"), out());
+        assertEquals("", err());
+    }
+
+    @Test
+    void the_version_is_the_number_of_the_build() {
+        assertEquals(ExitCode.OK, run(Language.ENGLISH, "--version"));
+        assertEquals("Prosa " + Version.current(), out().strip());
+        assertTrue(Version.current().matches("\\d+\\.\\d+\\.\\d+.*"), Version.current());
+    }
+
+    @Test
+    void an_unknown_option_is_named() {
+        assertEquals(ExitCode.USAGE, run(Language.ENGLISH, "--frobnicate"));
+        assertTrue(err().startsWith("Prosa does not know \"--frobnicate\"."), err());
+        assertTrue(err().contains("prosa --help"), err());
+    }
+
+    @Test
+    void a_misspelt_command_is_met_with_the_one_that_was_meant() {
+        assertEquals(ExitCode.USAGE, run(Language.ENGLISH, "desktp"));
+        assertTrue(err().contains("Did you mean desktop?"), err());
+    }
+
+    @Test
+    void an_option_without_its_value_is_named() {
+        assertEquals(ExitCode.USAGE, run(Language.ENGLISH, "--data"));
+        assertTrue(err().startsWith("--data needs a value."), err());
+    }
+
+    @Test
+    void a_repeated_option_is_named() {
+        assertEquals(ExitCode.USAGE, run(Language.ENGLISH, "--data=a", "--data=b"));
+        assertTrue(err().startsWith("--data was given twice."), err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--data=", "--data= ", "--data=a\0b"})
+    void a_folder_that_cannot_be_is_refused(String argument) {
+        assertEquals(ExitCode.USAGE, run(Language.ENGLISH, argument));
+        assertTrue(err().startsWith("--data cannot be "), err());
+        assertEquals(List.of(), opened);
+    }
+
+    private int run(Language language, String... args) {
+        Terminal terminal = new Terminal(Texts.in(language), printer(out), printer(err));
+        return new Commands(terminal, this::open).run(args);
+    }
+
+    private int open(Options options) {
+        opened.add(options);
+        return 7;
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

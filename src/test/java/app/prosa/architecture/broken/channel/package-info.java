@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.architecture.broken.channel;
+
+import org.jspecify.annotations.NullMarked;

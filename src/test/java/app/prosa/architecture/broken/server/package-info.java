@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.architecture.broken.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package app.prosa.architecture.broken.settings;
+
+/** Wrong on purpose. */
+record TextUtil(String text) {}

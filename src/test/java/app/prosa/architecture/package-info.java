@@ -1,0 +1,5 @@
+/** What may import what, as tests. */
+@NullMarked
+package app.prosa.architecture;
+
+import org.jspecify.annotations.NullMarked;
