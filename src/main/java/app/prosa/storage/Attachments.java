@@ -34,8 +34,8 @@ final class Attachments {
 
     private Attachments() {}
 
-    static List<Attachment> contents(Tx tx, MessageId message) throws SQLException {
-        return tx.list(
+    static List<Attachment> contents(Reads reads, MessageId message) throws SQLException {
+        return reads.list(
                 CONTENTS,
                 row -> new Attachment(row.text(), row.text(), row.bytes()),
                 message.value());
@@ -62,25 +62,25 @@ final class Attachments {
     }
 
     /** Looks up what came with those messages that something came with. */
-    static List<Message> complete(Tx tx, List<Counted> rows) throws SQLException {
+    static List<Message> complete(Reads reads, List<Counted> rows) throws SQLException {
         List<UUID> with =
                 rows.stream().filter(r -> r.attachments() > 0).map(Attachments::key).toList();
-        Map<UUID, List<AttachmentInfo>> infos = with.isEmpty() ? Map.of() : infosOf(tx, with);
+        Map<UUID, List<AttachmentInfo>> infos = with.isEmpty() ? Map.of() : infosOf(reads, with);
         return rows.stream()
                 .map(r -> r.attachments() == 0 ? r.message() : r.with(of(infos, key(r))))
                 .toList();
     }
 
-    private static Map<UUID, List<AttachmentInfo>> infosOf(Tx tx, List<UUID> messages)
+    private static Map<UUID, List<AttachmentInfo>> infosOf(Reads reads, List<UUID> messages)
             throws SQLException {
         record Found(UUID message, AttachmentInfo info) {}
         String sql =
                 "SELECT message_id, name, media_type, size FROM attachment WHERE message_id IN ("
-                        + Tx.marks(messages.size())
+                        + Reads.marks(messages.size())
                         + ") ORDER BY message_id, ordinal";
         Map<UUID, List<AttachmentInfo>> infos = new HashMap<>();
         for (Found found :
-                tx.list(
+                reads.list(
                         sql,
                         row ->
                                 new Found(

@@ -33,21 +33,21 @@ final class ConversationList {
      * Two ranges of one index, one after the other: the pinned ones, then the others. A comparison
      * of whole rows would say it in one, but H2 does not use an index for it.
      */
-    static List<Conversation> page(Tx tx, Query query, @Nullable Conversation after, int limit)
-            throws SQLException {
+    static List<Conversation> page(
+            Reads reads, Query query, @Nullable Conversation after, int limit) throws SQLException {
         List<Conversation> page = new ArrayList<>();
         if (after == null || after.pinned()) {
-            page.addAll(range(tx, query, true, after, limit));
+            page.addAll(range(reads, query, true, after, limit));
         }
         if (page.size() < limit) {
             Conversation start = after == null || after.pinned() ? null : after;
-            page.addAll(range(tx, query, false, start, limit - page.size()));
+            page.addAll(range(reads, query, false, start, limit - page.size()));
         }
         return page;
     }
 
     private static List<Conversation> range(
-            Tx tx, Query query, boolean pinned, @Nullable Conversation after, int limit)
+            Reads reads, Query query, boolean pinned, @Nullable Conversation after, int limit)
             throws SQLException {
         StringBuilder sql = new StringBuilder(OF_LIST);
         List<Object> parameters = new ArrayList<>(List.of(query.trashed(), pinned));
@@ -61,15 +61,16 @@ final class ConversationList {
             parameters.add(Folding.contains(query.titleContains().strip()));
         }
         parameters.add(limit);
-        return tx.list(
+        return reads.list(
                 sql.append(IN_ORDER).toString(),
                 ConversationRows::conversation,
                 parameters.toArray());
     }
 
     /** The ids of those that went into the trash before then. */
-    static List<ConversationId> trashedBefore(Tx tx, Instant then) throws SQLException {
-        return tx.list(TRASHED_BEFORE, row -> new ConversationId(row.uuid()), then.toEpochMilli());
+    static List<ConversationId> trashedBefore(Reads reads, Instant then) throws SQLException {
+        return reads.list(
+                TRASHED_BEFORE, row -> new ConversationId(row.uuid()), then.toEpochMilli());
     }
 
     /** Erases one for good, with all that belongs to it. */
@@ -77,7 +78,7 @@ final class ConversationList {
         tx.update("DELETE FROM conversation WHERE id = ?", id.value());
     }
 
-    static Counts counts(Tx tx) throws SQLException {
-        return tx.first(COUNT, row -> new Counts(row.big(), row.big(), row.big())).orElseThrow();
+    static Counts counts(Reads reads) throws SQLException {
+        return reads.first(COUNT, row -> new Counts(row.big(), row.big(), row.big())).orElseThrow();
     }
 }

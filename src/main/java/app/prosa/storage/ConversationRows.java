@@ -21,13 +21,9 @@ final class ConversationRows {
             """;
 
     private static final String BY_ID = SELECT + "WHERE id = ?";
-    private static final String LOCK = BY_ID + " FOR UPDATE";
-    private static final String LOCK_BY_USER =
-            SELECT + "WHERE channel = ? AND user_id = ? FOR UPDATE";
-    private static final String LOCK_BY_MESSAGE =
-            SELECT
-                    + "WHERE id = (SELECT m.conversation_id FROM message m WHERE m.id = ?)"
-                    + " FOR UPDATE";
+    private static final String BY_USER = SELECT + "WHERE channel = ? AND user_id = ?";
+    private static final String BY_MESSAGE =
+            SELECT + "WHERE id = (SELECT m.conversation_id FROM message m WHERE m.id = ?)";
 
     private static final String INSERT =
             """
@@ -49,22 +45,22 @@ final class ConversationRows {
 
     private ConversationRows() {}
 
-    static Optional<Conversation> find(Tx tx, ConversationId id) throws SQLException {
-        return tx.first(BY_ID, ConversationRows::conversation, id.value());
+    static Optional<Conversation> find(Reads reads, ConversationId id) throws SQLException {
+        return reads.first(BY_ID, ConversationRows::conversation, id.value());
     }
 
     /** The row, which nobody else changes before this transaction ends. */
     static Optional<ConversationRow> lock(Tx tx, ConversationId id) throws SQLException {
-        return tx.first(LOCK, ConversationRows::read, id.value());
+        return tx.first(tx.locking(BY_ID), ConversationRows::read, id.value());
     }
 
     static Optional<ConversationRow> lock(Tx tx, ChannelKind channel, String userId)
             throws SQLException {
-        return tx.first(LOCK_BY_USER, ConversationRows::read, channel.key(), userId);
+        return tx.first(tx.locking(BY_USER), ConversationRows::read, channel.key(), userId);
     }
 
     static Optional<ConversationRow> lockOf(Tx tx, MessageId message) throws SQLException {
-        return tx.first(LOCK_BY_MESSAGE, ConversationRows::read, message.value());
+        return tx.first(tx.locking(BY_MESSAGE), ConversationRows::read, message.value());
     }
 
     static void insert(Tx tx, ConversationRow row) throws SQLException {

@@ -20,24 +20,21 @@ import org.h2.mvstore.MVStoreException;
 
 /** The database, open. The door of this package. */
 public final class Database implements AutoCloseable {
-    /**
-     * What is done within one transaction; it may be called again when the database asks for it.
-     */
-    interface Work<T> {
-        T in(Tx tx) throws SQLException;
-    }
-
-    private static final int TRIES = 5;
     private static final int CONNECT_MILLIS = 10_000;
 
     private final Dialect dialect;
     private final HikariDataSource pool;
-    private final StoreThreads threads;
+    private final Transactions transactions;
+    private final StoreThreads readers;
+    private final Writers writers;
 
     private Database(Dialect dialect, DataSource source) {
         this.dialect = dialect;
         this.pool = new HikariDataSource(pooled(dialect, source));
-        this.threads = new StoreThreads(dialect.connections());
+        this.transactions = new Transactions(pool, dialect);
+        this.readers = new StoreThreads("prosa-reader-", dialect.readers());
+        Runnable afterwards = dialect == Dialect.H2 ? new Tidying(pool) : () -> {};
+        this.writers = new Writers(transactions, dialect, afterwards);
     }
 
     /**
@@ -81,7 +78,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("prosa");
         config.setDataSource(source);
         config.setAutoCommit(false);
-        config.setMaximumPoolSize(dialect.connections());
+        config.setMaximumPoolSize(dialect.readers() + dialect.writers());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_MILLIS);
         config.setMaxLifetime(0);
@@ -94,75 +91,26 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Lends what is there now, for reading.
+     *
+     * @param attempted what is done, for the log
+     */
+    <T> T read(String attempted, Transactions.Reading<T> work) {
+        return readers.call(() -> transactions.run(attempted, work::in));
+    }
+
+    /**
      * Lends a transaction; it is durable when this returns, and undone when this throws.
      *
      * @param attempted what is done, for the log
      */
-    <T> T inTransaction(String attempted, Work<T> work) {
-        return threads.call(() -> run(attempted, work));
-    }
-
-    private <T> T run(String attempted, Work<T> work) {
-        for (int tried = 1; ; tried++) {
-            try (Connection connection = pool.getConnection()) {
-                return commit(connection, work);
-            } catch (SQLException e) {
-                if (tried == TRIES || !SqlFailures.isWorthRepeating(e)) {
-                    throw failed(attempted, e);
-                }
-            }
-        }
+    <T> T inTransaction(String attempted, Transactions.Work<T> work) {
+        return writers.call(attempted, work);
     }
 
     /**
-     * H2 closes a database that it cannot write to, and it stays closed until the last connection
-     * is: without them the next call opens it anew, and works if the disk has room again.
-     */
-    private StoreException failed(String attempted, SQLException thrown) {
-        if (SqlFailures.isClosed(thrown)) {
-            pool.getHikariPoolMXBean().softEvictConnections();
-        }
-        return SqlFailures.of(attempted, thrown);
-    }
-
-    private <T> T commit(Connection connection, Work<T> work) throws SQLException {
-        Tx tx = new Tx(connection);
-        boolean done = false;
-        try {
-            T result = work.in(tx);
-            connection.commit();
-            done = true;
-            if (tx.wrote()) {
-                execute(connection, dialect.afterCommit());
-                // Or the pool rolls back what it takes for open, and H2 forgets its parsed queries.
-                connection.commit();
-            }
-            return result;
-        } finally {
-            if (!done) {
-                rollback(connection);
-            }
-        }
-    }
-
-    private static void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // Whatever made it roll back is on its way out and says more.
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        if (!sql.isEmpty()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            }
-        }
-    }
-
-    /**
-     * Copies the database while it is in use; only for the one in a file.
+     * Copies the database while it is in use: reads go on, changes wait. Only for the one in a
+     * file.
      *
      * @param zip the file to write; one that is there is replaced once the copy is whole
      */
@@ -189,14 +137,18 @@ public final class Database implements AutoCloseable {
     /** Ends what was begun and closes the file. */
     @Override
     public void close() {
-        threads.close();
+        writers.close();
+        readers.close();
         shutDown(pool, dialect);
         pool.close();
     }
 
     private static void shutDown(DataSource source, Dialect dialect) {
-        try (Connection connection = source.getConnection()) {
-            execute(connection, dialect.shutdown());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!dialect.shutdown().isEmpty()) {
+                statement.execute(dialect.shutdown());
+            }
         } catch (SQLException e) {
             // One that broke is closed already, and one that closes takes this connection with it.
         }

@@ -5,26 +5,48 @@ import java.util.Map;
 /** The few things in which the two databases differ. */
 enum Dialect {
     /** Embedded, in one file. */
-    H2(8, "BLOB", "CLOB", "CHECKPOINT", "SHUTDOWN"),
+    H2(8, 1, 64, "BLOB", "CLOB", "", "SHUTDOWN"),
     /** On a server, for when one machine is not enough. */
-    POSTGRES(10, "BYTEA", "TEXT", "", "");
+    POSTGRES(5, 10, 1, "BYTEA", "TEXT", " FOR UPDATE", "");
 
-    private final int connections;
+    private final int readers;
+    private final int writers;
+    private final int group;
     private final String bytes;
     private final String longText;
-    private final String afterCommit;
+    private final String lock;
     private final String shutdown;
 
-    Dialect(int connections, String bytes, String longText, String afterCommit, String shutdown) {
-        this.connections = connections;
+    Dialect(
+            int readers,
+            int writers,
+            int group,
+            String bytes,
+            String longText,
+            String lock,
+            String shutdown) {
+        this.readers = readers;
+        this.writers = writers;
+        this.group = group;
         this.bytes = bytes;
         this.longText = longText;
-        this.afterCommit = afterCommit;
+        this.lock = lock;
         this.shutdown = shutdown;
     }
 
-    int connections() {
-        return connections;
+    /** How many read at a time. */
+    int readers() {
+        return readers;
+    }
+
+    /** How many write at a time; for the file it must be one, see {@link Writers}. */
+    int writers() {
+        return writers;
+    }
+
+    /** How many changes that wait may share a commit. */
+    int group() {
+        return group;
     }
 
     /** The placeholders of the migrations. */
@@ -32,9 +54,9 @@ enum Dialect {
         return Map.of("bytes", bytes, "long_text", longText);
     }
 
-    /** What makes a commit durable, or empty when it is already; see {@link H2File}. */
-    String afterCommit() {
-        return afterCommit;
+    /** What a query ends with that locks its rows; empty where there is one writer. */
+    String lock() {
+        return lock;
     }
 
     /** What closes the database, or empty when it is not ours to close. */

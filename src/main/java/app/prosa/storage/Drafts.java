@@ -9,9 +9,9 @@ import java.util.UUID;
 final class Drafts {
     private Drafts() {}
 
-    static String find(Tx tx, ConversationId id) throws SQLException {
+    static String find(Reads reads, ConversationId id) throws SQLException {
         String sql = "SELECT text FROM draft WHERE conversation_id = ?";
-        return tx.first(sql, Row::text, id.value()).orElse("");
+        return reads.first(sql, Row::text, id.value()).orElse("");
     }
 
     /** Under the lock of its conversation, so that no two of them insert. */

@@ -14,16 +14,15 @@ import org.h2.mvstore.MVStore;
 /** The H2 database of a data directory. */
 final class H2File {
     /**
-     * WRITE_DELAY=0 would make each commit durable by itself, but it also switches off the thread
-     * that gives free space back, and the file grows by 20 to 30 KB with every commit. So the delay
-     * is long, and {@link Dialect#afterCommit} writes each commit out.
+     * WRITE_DELAY=0 makes each commit durable by itself, and switches off the thread that tidies
+     * the file: it would write beside {@link Writers}. {@link Tidying} does its work.
      *
      * <p>The cache is in KB, and small: the pages of a conversation in use are few, and by default
      * it grows with the heap. A commit writes whole pages, so they are small too: half the size,
      * half the bytes. No trace file: it would hold what people wrote.
      */
     static final String SETTINGS =
-            ";WRITE_DELAY=2000;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
                     + ";CACHE_SIZE=32768;PAGE_SIZE=2048;TRACE_LEVEL_FILE=0";
 
     private static final String NAME = "prosa";

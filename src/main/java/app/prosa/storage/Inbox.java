@@ -45,18 +45,18 @@ final class Inbox {
     }
 
     /** What was stored the first time, if this is a repeat. */
-    static Optional<Received> repeat(Tx tx, InboundMessage inbound) throws SQLException {
+    static Optional<Received> repeat(Reads reads, InboundMessage inbound) throws SQLException {
         External name = external(inbound);
         if (name.channel() == null || name.id() == null) {
             return Optional.empty();
         }
-        Optional<Message> found = MessageRows.findExternal(tx, name.channel(), name.id());
+        Optional<Message> found = MessageRows.findExternal(reads, name.channel(), name.id());
         if (found.isEmpty()) {
             return Optional.empty();
         }
         Message message = found.get();
-        Message reply = MessageRows.replyTo(tx, message).orElse(null);
-        return ConversationRows.find(tx, message.conversationId())
+        Message reply = MessageRows.replyTo(reads, message).orElse(null);
+        return ConversationRows.find(reads, message.conversationId())
                 .map(conversation -> new Received(conversation, message, reply, true));
     }
 

@@ -22,7 +22,7 @@ final class MessageRows {
             "INSERT INTO message ("
                     + MessageColumns.NAMES
                     + ", channel, external_id, active, hidden_by) VALUES ("
-                    + Tx.marks(26)
+                    + Reads.marks(26)
                     + ", TRUE, 0)";
 
     private static final String BEGIN = "INSERT INTO unfinished (message_id) VALUES (?)";
@@ -94,38 +94,40 @@ final class MessageRows {
         tx.batch(BEGIN, unfinished);
     }
 
-    static Optional<Message> find(Tx tx, MessageId id) throws SQLException {
-        return one(tx, SELECT + "WHERE id = ?", id.value());
+    static Optional<Message> find(Reads reads, MessageId id) throws SQLException {
+        return one(reads, SELECT + "WHERE id = ?", id.value());
     }
 
-    static Optional<Message> findExternal(Tx tx, String channel, String id) throws SQLException {
-        return one(tx, EXTERNAL, channel, id);
+    static Optional<Message> findExternal(Reads reads, String channel, String id)
+            throws SQLException {
+        return one(reads, EXTERNAL, channel, id);
     }
 
     /** The last version of the reply to a message. */
-    static Optional<Message> replyTo(Tx tx, Message message) throws SQLException {
+    static Optional<Message> replyTo(Reads reads, Message message) throws SQLException {
         UUID conversation = message.conversationId().value();
-        return one(tx, FIRST_REPLY, conversation, message.position() + 1, message.id().value());
+        return one(reads, FIRST_REPLY, conversation, message.position() + 1, message.id().value());
     }
 
-    static List<Message> path(Tx tx, ConversationId id, int from, int before) throws SQLException {
-        return list(tx, PATH, id.value(), from, before);
+    static List<Message> path(Reads reads, ConversationId id, int from, int before)
+            throws SQLException {
+        return list(reads, PATH, id.value(), from, before);
     }
 
-    static List<Message> versions(Tx tx, Node of) throws SQLException {
+    static List<Message> versions(Reads reads, Node of) throws SQLException {
         UUID parent = of.parentId() == null ? null : of.parentId().value();
-        return list(tx, VERSIONS, of.conversationId().value(), of.position(), parent);
+        return list(reads, VERSIONS, of.conversationId().value(), of.position(), parent);
     }
 
     /** The last message of the path shown that says something. */
-    static Optional<Message> lastWords(Tx tx, ConversationId id) throws SQLException {
-        return one(tx, LAST_WORDS, id.value(), 1);
+    static Optional<Message> lastWords(Reads reads, ConversationId id) throws SQLException {
+        return one(reads, LAST_WORDS, id.value(), 1);
     }
 
     /** The messages of the path shown before a position that a model is shown, latest first. */
-    static List<Message> before(Tx tx, ConversationId id, int position, int limit)
+    static List<Message> before(Reads reads, ConversationId id, int position, int limit)
             throws SQLException {
-        return list(tx, BEFORE, id.value(), position, limit);
+        return list(reads, BEFORE, id.value(), position, limit);
     }
 
     static int checkpoint(Tx tx, MessageId id, String text, String reasoning) throws SQLException {
@@ -154,8 +156,8 @@ final class MessageRows {
     }
 
     /** The replies that are being written, conversation by conversation. */
-    static List<MessageId> unfinished(Tx tx) throws SQLException {
-        return tx.list(
+    static List<MessageId> unfinished(Reads reads) throws SQLException {
+        return reads.list(
                 """
                 SELECT m.id FROM unfinished u JOIN message m ON m.id = u.message_id
                 ORDER BY m.conversation_id, m.id
@@ -171,14 +173,14 @@ final class MessageRows {
         tx.update("UPDATE message SET deleted = ? WHERE id = ?", deleted, id.value());
     }
 
-    private static Optional<Message> one(Tx tx, String sql, @Nullable Object... parameters)
+    private static Optional<Message> one(Reads reads, String sql, @Nullable Object... parameters)
             throws SQLException {
-        return list(tx, sql, parameters).stream().findFirst();
+        return list(reads, sql, parameters).stream().findFirst();
     }
 
-    private static List<Message> list(Tx tx, String sql, @Nullable Object... parameters)
+    private static List<Message> list(Reads reads, String sql, @Nullable Object... parameters)
             throws SQLException {
-        List<Counted> rows = tx.list(sql, MessageColumns::read, parameters);
-        return Attachments.complete(tx, rows);
+        List<Counted> rows = reads.list(sql, MessageColumns::read, parameters);
+        return Attachments.complete(reads, rows);
     }
 }

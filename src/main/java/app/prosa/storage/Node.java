@@ -29,8 +29,8 @@ record Node(
             FROM message WHERE id = ?
             """;
 
-    static Optional<Node> find(Tx tx, MessageId id) throws SQLException {
-        return tx.first(SELECT, Node::read, id.value());
+    static Optional<Node> find(Reads reads, MessageId id) throws SQLException {
+        return reads.first(SELECT, Node::read, id.value());
     }
 
     private static Node read(Row row) throws SQLException {

@@ -110,24 +110,24 @@ final class Paths {
     }
 
     /** From the message upwards to where the path shown begins, or to the root. */
-    private static List<Stretch> stretches(Tx tx, Node node, int to) throws SQLException {
+    private static List<Stretch> stretches(Reads reads, Node node, int to) throws SQLException {
         List<Stretch> stretches = new ArrayList<>();
         Optional<Node> at = Optional.of(node);
         int end = to;
         while (at.isPresent() && !at.get().active()) {
             Node lowest = at.get();
-            Place first = first(tx, lowest);
+            Place first = first(reads, lowest);
             stretches.add(new Stretch(first.position(), end, lowest.hiddenBy()));
-            at = first.id() == null ? Optional.empty() : Node.find(tx, first.id());
+            at = first.id() == null ? Optional.empty() : Node.find(reads, first.id());
             end = first.position() - 1;
         }
         return stretches;
     }
 
     /** Where the stretch that ends with this message begins, and the parent of its beginning. */
-    private static Place first(Tx tx, Node lowest) throws SQLException {
+    private static Place first(Reads reads, Node lowest) throws SQLException {
         UUID conversation = lowest.conversationId().value();
-        return tx.first(HIGHEST, Place::read, conversation, lowest.position(), lowest.hiddenBy())
+        return reads.first(HIGHEST, Place::read, conversation, lowest.position(), lowest.hiddenBy())
                 .orElseThrow();
     }
 
@@ -136,16 +136,16 @@ final class Paths {
         tx.update(HIDE, row.switches, row.id.value(), from);
     }
 
-    private static void endAtLastShown(Tx tx, ConversationRow row) throws SQLException {
-        Place tail = tail(tx, row.id);
+    private static void endAtLastShown(Reads reads, ConversationRow row) throws SQLException {
+        Place tail = tail(reads, row.id);
         row.endAt(tail.position(), tail.id());
     }
 
-    private static Place tail(Tx tx, ConversationId id) throws SQLException {
-        return tx.first(TAIL, Place::read, id.value()).orElse(new Place(-1, null));
+    private static Place tail(Reads reads, ConversationId id) throws SQLException {
+        return reads.first(TAIL, Place::read, id.value()).orElse(new Place(-1, null));
     }
 
-    private static Optional<Node> parent(Tx tx, Node node) throws SQLException {
-        return node.parentId() == null ? Optional.empty() : Node.find(tx, node.parentId());
+    private static Optional<Node> parent(Reads reads, Node node) throws SQLException {
+        return node.parentId() == null ? Optional.empty() : Node.find(reads, node.parentId());
     }
 }

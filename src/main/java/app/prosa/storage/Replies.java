@@ -145,24 +145,24 @@ final class Replies {
      * What a model is shown before it writes a reply, oldest first. Where the reply's own path is
      * shown that is one range; where another one is by now, it is walked upwards.
      */
-    static List<Message> context(Tx tx, Node reply, int limit) throws SQLException {
+    static List<Message> context(Reads reads, Node reply, int limit) throws SQLException {
         Optional<Node> parent =
-                reply.parentId() == null ? Optional.empty() : Node.find(tx, reply.parentId());
+                reply.parentId() == null ? Optional.empty() : Node.find(reads, reply.parentId());
         List<Message> latestFirst =
                 parent.isPresent() && parent.get().active()
-                        ? MessageRows.before(tx, reply.conversationId(), reply.position(), limit)
-                        : walk(tx, reply.parentId(), limit);
+                        ? MessageRows.before(reads, reply.conversationId(), reply.position(), limit)
+                        : walk(reads, reply.parentId(), limit);
         List<Message> messages = new ArrayList<>(latestFirst);
         Collections.reverse(messages);
         return List.copyOf(messages);
     }
 
-    private static List<Message> walk(Tx tx, @Nullable MessageId from, int limit)
+    private static List<Message> walk(Reads reads, @Nullable MessageId from, int limit)
             throws SQLException {
         List<Message> walked = new ArrayList<>();
         MessageId at = from;
         while (at != null && walked.size() < limit) {
-            Message message = MessageRows.find(tx, at).orElseThrow();
+            Message message = MessageRows.find(reads, at).orElseThrow();
             if (isShownToModels(message)) {
                 walked.add(message);
             }

@@ -53,12 +53,12 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Optional<Conversation> find(ConversationId id) {
-        return database.inTransaction("find", tx -> ConversationRows.find(tx, id));
+        return database.read("find", reads -> ConversationRows.find(reads, id));
     }
 
     @Override
     public List<Conversation> page(Query query, @Nullable Conversation after, int limit) {
-        return database.inTransaction("page", tx -> ConversationList.page(tx, query, after, limit));
+        return database.read("page", reads -> ConversationList.page(reads, query, after, limit));
     }
 
     @Override
@@ -121,7 +121,7 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public String draft(ConversationId id) {
-        return database.inTransaction("draft", tx -> Drafts.find(tx, id));
+        return database.read("draft", reads -> Drafts.find(reads, id));
     }
 
     @Override
@@ -143,7 +143,7 @@ final class SqlConversationStore implements ConversationStore {
                 }
             }
             Optional<Received> before =
-                    database.inTransaction("receive again", tx -> Inbox.repeat(tx, message));
+                    database.read("receive again", reads -> Inbox.repeat(reads, message));
             if (before.isPresent()) {
                 return before.get();
             }
@@ -200,12 +200,12 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Optional<Message> message(MessageId id) {
-        return database.inTransaction("message", tx -> MessageRows.find(tx, id));
+        return database.read("message", reads -> MessageRows.find(reads, id));
     }
 
     @Override
     public List<Message> path(ConversationId id, int from, int before) {
-        return database.inTransaction("path", tx -> MessageRows.path(tx, id, from, before));
+        return database.read("path", reads -> MessageRows.path(reads, id, from, before));
     }
 
     @Override
@@ -242,31 +242,31 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public List<Attachment> attachments(MessageId id) {
-        return database.inTransaction("attachments", tx -> Attachments.contents(tx, id));
+        return database.read("attachments", reads -> Attachments.contents(reads, id));
     }
 
     @Override
     public List<Message> context(MessageId reply, int limit) {
-        return at("context", reply, (tx, node) -> Replies.context(tx, node, limit));
+        return at("context", reply, (reads, node) -> Replies.context(reads, node, limit));
     }
 
     @Override
     public Counts counts() {
-        return database.inTransaction("counts", ConversationList::counts);
+        return database.read("counts", ConversationList::counts);
     }
 
     /** What is found at a message, or nothing when it is not there. */
     private <T> List<T> at(String attempted, MessageId id, AtNode<T> look) {
-        return database.inTransaction(
+        return database.read(
                 attempted,
-                tx -> {
-                    Optional<Node> node = Node.find(tx, id);
-                    return node.isPresent() ? look.at(tx, node.get()) : List.of();
+                reads -> {
+                    Optional<Node> node = Node.find(reads, id);
+                    return node.isPresent() ? look.at(reads, node.get()) : List.of();
                 });
     }
 
     private interface AtNode<T> {
-        List<T> at(Tx tx, Node node) throws SQLException;
+        List<T> at(Reads reads, Node node) throws SQLException;
     }
 
     /** As the store keeps it, so that what is returned equals what is read later. */

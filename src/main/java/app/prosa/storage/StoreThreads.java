@@ -4,6 +4,7 @@ import app.prosa.conversation.StoreException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,7 +25,10 @@ final class StoreThreads implements AutoCloseable {
 
     private final ThreadPoolExecutor executor;
 
-    StoreThreads(int count) {
+    /**
+     * @param name what their names begin with
+     */
+    StoreThreads(String name, int count) {
         executor =
                 new ThreadPoolExecutor(
                         count,
@@ -32,18 +36,30 @@ final class StoreThreads implements AutoCloseable {
                         IDLE_SECONDS,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(),
-                        Thread.ofPlatform().name("prosa-store-", 0).daemon().factory());
+                        Thread.ofPlatform().name(name, 0).daemon().factory());
         executor.allowCoreThreadTimeOut(true);
     }
 
     /** Calls and waits, however often the waiting thread is interrupted. */
     <T> T call(Callable<T> work) {
-        Future<T> future;
+        FutureTask<T> task = new FutureTask<>(work);
+        execute(task);
+        return await(task);
+    }
+
+    /**
+     * @throws StoreException after {@link #close}
+     */
+    void execute(Runnable work) {
         try {
-            future = executor.submit(work);
+            executor.execute(work);
         } catch (RejectedExecutionException e) {
             throw new StoreException(StoreException.Cause.UNAVAILABLE, "use after close", e);
         }
+    }
+
+    /** Waits for the end, however often the waiting thread is interrupted. */
+    static <T> T await(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {

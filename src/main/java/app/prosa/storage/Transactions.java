@@ -1,0 +1,84 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.StoreException;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Transactions, each begun and ended on the thread that asks for it. */
+final class Transactions {
+    private static final int TRIES = 5;
+
+    private final HikariDataSource pool;
+    private final Dialect dialect;
+
+    /**
+     * What is done within one transaction; it may be called again when the database asks for it.
+     */
+    interface Work<T> {
+        T in(Tx tx) throws SQLException;
+    }
+
+    /** What is read within one transaction. */
+    interface Reading<T> {
+        T in(Reads reads) throws SQLException;
+    }
+
+    Transactions(HikariDataSource pool, Dialect dialect) {
+        this.pool = pool;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Runs a transaction, again if the database asks for it.
+     *
+     * @throws StoreException when the database fails
+     */
+    <T> T run(String attempted, Work<T> work) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return once(work);
+            } catch (SQLException e) {
+                if (tried == TRIES || !SqlFailures.isWorthRepeating(e)) {
+                    throw failed(attempted, e);
+                }
+            }
+        }
+    }
+
+    /** Runs a transaction; it is durable when this returns, and undone when this throws. */
+    <T> T once(Work<T> work) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            boolean done = false;
+            try {
+                T result = work.in(new Tx(connection, dialect));
+                connection.commit();
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    rollback(connection);
+                }
+            }
+        }
+    }
+
+    /**
+     * H2 closes a database that it cannot write to, and it stays closed until the last connection
+     * is: without them the next call opens it anew, and works if the disk has room again.
+     */
+    StoreException failed(String attempted, SQLException thrown) {
+        if (SqlFailures.isClosed(thrown)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        return SqlFailures.of(attempted, thrown);
+    }
+
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // Whatever made it roll back is on its way out and says more.
+        }
+    }
+}
