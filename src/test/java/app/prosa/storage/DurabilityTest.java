@@ -13,7 +13,9 @@ import app.prosa.conversation.InboundMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +53,27 @@ class DurabilityTest {
     @AfterEach
     void close() {
         database.close();
+    }
+
+    @Test
+    void every_commit_is_found_after_a_kill_wherever_in_the_file_it_went() throws IOException {
+        List<Integer> lost = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            store.rename(chat.id(), "title " + i, true);
+            if (!titleAfterAKill().equals("title " + i)) {
+                lost.add(i);
+            }
+        }
+        assertEquals(List.of(), lost);
+    }
+
+    /** Nobody writes meanwhile, so a copy of the file is what a kill would leave. */
+    private String titleAfterAKill() throws IOException {
+        Path killed = Files.createDirectories(dir.resolve("killed"));
+        Files.copy(H2File.in(dir), H2File.in(killed), StandardCopyOption.REPLACE_EXISTING);
+        try (Database opened = Database.open(killed)) {
+            return opened.conversations().find(chat.id()).orElseThrow().title();
+        }
     }
 
     /** What they hold is some 3 KB each; untidied, the file has 16 KB for each. */
