@@ -1,8 +1,11 @@
 -- Conversations and their messages. Runs unchanged on H2 and PostgreSQL; only the types named by
 -- placeholders differ. Times are milliseconds since 1970.
 
+CREATE SEQUENCE conversation_number;
+
 CREATE TABLE conversation (
-    id               UUID PRIMARY KEY,
+    number           BIGINT PRIMARY KEY,
+    id               UUID NOT NULL UNIQUE,
     channel          VARCHAR(16) NOT NULL,
     user_id          VARCHAR(200) NOT NULL,
     title            VARCHAR NOT NULL,
@@ -20,7 +23,9 @@ CREATE TABLE conversation (
     created_at       BIGINT NOT NULL,
     updated_at       BIGINT NOT NULL,
     size             INT NOT NULL,     -- positions of the path shown
-    tail_id          UUID,             -- the last message of the path shown
+    tail             BIGINT,           -- the last message of the path shown
+    stored           INT NOT NULL,     -- messages ever stored, see message.number
+    unfinished       INT NOT NULL,     -- replies being written
     switches         INT NOT NULL,     -- how often another path was shown, see message.hidden_by
     preview          VARCHAR(120) NOT NULL,
     unread           INT NOT NULL,
@@ -32,11 +37,14 @@ CREATE TABLE conversation (
 CREATE INDEX conversation_list
     ON conversation (trashed, pinned, updated_at DESC, id DESC);
 
+-- A conversation's messages lie together in the order in which they were stored: a message's number
+-- is its conversation's, times 2^24, and how many were stored before it. So a path is one range of
+-- the table, in order, and no index has to be kept for it.
 CREATE TABLE message (
-    id                UUID PRIMARY KEY,
-    conversation_id   UUID NOT NULL REFERENCES conversation ON DELETE CASCADE,
+    number            BIGINT PRIMARY KEY,
+    conversation_id   UUID NOT NULL,
     position          INT NOT NULL,
-    parent_id         UUID,
+    parent            BIGINT,
     author            VARCHAR(10) NOT NULL,
     text              VARCHAR NOT NULL,
     reasoning         VARCHAR NOT NULL,
@@ -59,31 +67,28 @@ CREATE TABLE message (
     pinned            BOOLEAN NOT NULL,
     deleted           BOOLEAN NOT NULL,
     attachments       INT NOT NULL,
-    channel           VARCHAR(16),      -- only with an external id
-    external_id       VARCHAR,
-    CONSTRAINT message_external UNIQUE (channel, external_id)
+    external_id       VARCHAR           -- its sender's own name for it
 );
 
--- The path shown and the versions at a position are both ranges of this one.
-CREATE INDEX message_path ON message (conversation_id, position);
-
--- The replies being written, so that a start finds what the last end left behind without an index
--- that every message would have to pay for.
-CREATE TABLE unfinished (
-    message_id UUID PRIMARY KEY REFERENCES message ON DELETE CASCADE
+-- Its sender's own names for messages, to know a repeat by.
+CREATE TABLE external_message (
+    channel     VARCHAR(16) NOT NULL,
+    external_id VARCHAR NOT NULL,
+    message     BIGINT NOT NULL,
+    PRIMARY KEY (channel, external_id)
 );
 
 CREATE TABLE attachment (
-    message_id UUID NOT NULL REFERENCES message ON DELETE CASCADE,
+    message    BIGINT NOT NULL,
     ordinal    INT NOT NULL,
     name       VARCHAR NOT NULL,
     media_type VARCHAR NOT NULL,
     size       INT NOT NULL,
     content    ${bytes} NOT NULL,
-    PRIMARY KEY (message_id, ordinal)
+    PRIMARY KEY (message, ordinal)
 );
 
 CREATE TABLE draft (
-    conversation_id UUID PRIMARY KEY REFERENCES conversation ON DELETE CASCADE,
+    conversation_id UUID PRIMARY KEY REFERENCES conversation (id) ON DELETE CASCADE,
     text            ${long_text} NOT NULL
 );

@@ -10,27 +10,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the table {@code attachment}. */
 final class Attachments {
     private static final String CONTENTS =
-            "SELECT name, media_type, content FROM attachment WHERE message_id = ?"
+            "SELECT name, media_type, content FROM attachment WHERE message = ?"
                     + " ORDER BY ordinal";
 
     private static final String INSERT =
             """
-            INSERT INTO attachment (message_id, ordinal, name, media_type, size, content)
+            INSERT INTO attachment (message, ordinal, name, media_type, size, content)
             VALUES (?, ?, ?, ?, ?, ?)
             """;
 
     private static final String COPY =
             """
-            INSERT INTO attachment (message_id, ordinal, name, media_type, size, content)
-            SELECT CAST(? AS UUID), ordinal, name, media_type, size, content
-            FROM attachment WHERE message_id = ?
+            INSERT INTO attachment (message, ordinal, name, media_type, size, content)
+            SELECT CAST(? AS BIGINT), ordinal, name, media_type, size, content
+            FROM attachment WHERE message = ?
             """;
+
+    private static final String DELETE =
+            "DELETE FROM attachment WHERE message >= ? AND message < ?";
 
     private Attachments() {}
 
@@ -38,13 +40,13 @@ final class Attachments {
         return reads.list(
                 CONTENTS,
                 row -> new Attachment(row.text(), row.text(), row.bytes()),
-                message.value());
+                Numbers.of(message));
     }
 
     static void insert(Tx tx, MessageId message, List<Attachment> attachments) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Attachment attachment : attachments) {
-            Parameters row = new Parameters().uuid(message.value()).number(rows.size());
+            Parameters row = new Parameters().number(Numbers.of(message)).number(rows.size());
             row.text(attachment.name()).text(attachment.mediaType());
             rows.add(row.number(attachment.content().length).bytes(attachment.content()).array());
         }
@@ -52,7 +54,12 @@ final class Attachments {
     }
 
     static void copy(Tx tx, MessageId from, MessageId to) throws SQLException {
-        tx.update(COPY, to.value(), from.value());
+        tx.update(COPY, Numbers.of(to), Numbers.of(from));
+    }
+
+    /** Erases those of a whole conversation. */
+    static void delete(Tx tx, long conversation) throws SQLException {
+        tx.update(DELETE, Numbers.of(conversation, 0), Numbers.end(conversation));
     }
 
     static List<AttachmentInfo> infos(List<Attachment> attachments) {
@@ -63,28 +70,28 @@ final class Attachments {
 
     /** Looks up what came with those messages that something came with. */
     static List<Message> complete(Reads reads, List<Counted> rows) throws SQLException {
-        List<UUID> with =
+        List<Long> with =
                 rows.stream().filter(r -> r.attachments() > 0).map(Attachments::key).toList();
-        Map<UUID, List<AttachmentInfo>> infos = with.isEmpty() ? Map.of() : infosOf(reads, with);
+        Map<Long, List<AttachmentInfo>> infos = with.isEmpty() ? Map.of() : infosOf(reads, with);
         return rows.stream()
                 .map(r -> r.attachments() == 0 ? r.message() : r.with(of(infos, key(r))))
                 .toList();
     }
 
-    private static Map<UUID, List<AttachmentInfo>> infosOf(Reads reads, List<UUID> messages)
+    private static Map<Long, List<AttachmentInfo>> infosOf(Reads reads, List<Long> messages)
             throws SQLException {
-        record Found(UUID message, AttachmentInfo info) {}
+        record Found(long message, AttachmentInfo info) {}
         String sql =
-                "SELECT message_id, name, media_type, size FROM attachment WHERE message_id IN ("
+                "SELECT message, name, media_type, size FROM attachment WHERE message IN ("
                         + Reads.marks(messages.size())
-                        + ") ORDER BY message_id, ordinal";
-        Map<UUID, List<AttachmentInfo>> infos = new HashMap<>();
+                        + ") ORDER BY message, ordinal";
+        Map<Long, List<AttachmentInfo>> infos = new HashMap<>();
         for (Found found :
                 reads.list(
                         sql,
                         row ->
                                 new Found(
-                                        row.uuid(),
+                                        row.big(),
                                         new AttachmentInfo(row.text(), row.text(), row.number())),
                         messages.toArray())) {
             infos.computeIfAbsent(found.message(), _ -> new ArrayList<>()).add(found.info());
@@ -92,11 +99,11 @@ final class Attachments {
         return infos;
     }
 
-    private static List<AttachmentInfo> of(Map<UUID, List<AttachmentInfo>> infos, UUID message) {
+    private static List<AttachmentInfo> of(Map<Long, List<AttachmentInfo>> infos, long message) {
         return List.copyOf(infos.getOrDefault(message, List.of()));
     }
 
-    private static UUID key(Counted row) {
-        return row.message().id().value();
+    private static long key(Counted row) {
+        return Numbers.of(row.message().id());
     }
 }

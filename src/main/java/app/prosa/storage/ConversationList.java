@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Many conversations at once: the pages of the list, the trash, the sizes. */
@@ -75,7 +76,18 @@ final class ConversationList {
 
     /** Erases one for good, with all that belongs to it. */
     static void delete(Tx tx, ConversationId id) throws SQLException {
-        tx.update("DELETE FROM conversation WHERE id = ?", id.value());
+        Optional<ConversationRow> row = ConversationRows.lock(tx, id);
+        if (row.isPresent()) {
+            ExternalMessages.delete(tx, row.get());
+            Attachments.delete(tx, row.get().number);
+            MessageRows.delete(tx, row.get().number);
+            tx.update("DELETE FROM conversation WHERE number = ?", row.get().number);
+        }
+    }
+
+    /** The numbers of those in which replies are being written. */
+    static List<Long> unfinished(Reads reads) throws SQLException {
+        return reads.list("SELECT number FROM conversation WHERE unfinished > 0", Row::big);
     }
 
     static Counts counts(Reads reads) throws SQLException {

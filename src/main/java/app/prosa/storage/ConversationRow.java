@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * whole by {@link ConversationRows#save}.
  */
 final class ConversationRow {
+    final long number;
     final ConversationId id;
     final ChannelKind channel;
     final String userId;
@@ -41,7 +42,15 @@ final class ConversationRow {
     /** How often another path was shown; each time gets its number from here. */
     int switches;
 
-    ConversationRow(ConversationId id, ChannelKind channel, String userId, Instant createdAt) {
+    /** How many messages were ever stored; each gets its number from here. */
+    int stored;
+
+    /** How many of the replies are being written. */
+    int unfinished;
+
+    ConversationRow(
+            long number, ConversationId id, ChannelKind channel, String userId, Instant createdAt) {
+        this.number = number;
         this.id = id;
         this.channel = channel;
         this.userId = userId;
@@ -93,7 +102,13 @@ final class ConversationRow {
 
     /** An empty reply at the end of the path shown; it has yet to be stored. */
     Message appendReply(int version, Instant now) {
+        unfinished++;
         return append(next(Author.ASSISTANT, "", MessageState.STREAMING, List.of(), version, now));
+    }
+
+    /** The id of the next message to be stored. */
+    MessageId nextId() {
+        return Numbers.id(id, Numbers.of(number, stored++));
     }
 
     private Message append(Message message) {
@@ -111,7 +126,7 @@ final class ConversationRow {
             int version,
             Instant now) {
         return new Message(
-                MessageId.next(),
+                nextId(),
                 id,
                 size,
                 tail,

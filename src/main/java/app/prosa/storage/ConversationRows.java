@@ -14,24 +14,24 @@ import java.util.Optional;
 final class ConversationRows {
     static final String SELECT =
             """
-            SELECT id, channel, user_id, created_at, title, titled_by_hand, pinned, mode,
+            SELECT number, id, channel, user_id, created_at, title, titled_by_hand, pinned, mode,
                 model_provider, model_name, persona_id, system_prompt, temperature, max_tokens,
-                context_messages, updated_at, size, preview, unread, trashed_at, tail_id, switches
+                context_messages, updated_at, size, preview, unread, trashed_at, tail, switches,
+                stored, unfinished
             FROM conversation
             """;
 
     private static final String BY_ID = SELECT + "WHERE id = ?";
     private static final String BY_USER = SELECT + "WHERE channel = ? AND user_id = ?";
-    private static final String BY_MESSAGE =
-            SELECT + "WHERE id = (SELECT m.conversation_id FROM message m WHERE m.id = ?)";
+    private static final String BY_NUMBER = SELECT + "WHERE number = ?";
 
     private static final String INSERT =
             """
             INSERT INTO conversation (title, title_folded, titled_by_hand, pinned, mode,
                 model_provider, model_name, persona_id, system_prompt, temperature, max_tokens,
-                context_messages, updated_at, size, preview, unread, trashed, trashed_at, tail_id,
-                switches, id, channel, user_id, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                context_messages, updated_at, size, preview, unread, trashed, trashed_at, tail,
+                switches, stored, unfinished, number, id, channel, user_id, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String UPDATE =
@@ -39,14 +39,20 @@ final class ConversationRows {
             UPDATE conversation SET title = ?, title_folded = ?, titled_by_hand = ?, pinned = ?,
                 mode = ?, model_provider = ?, model_name = ?, persona_id = ?, system_prompt = ?,
                 temperature = ?, max_tokens = ?, context_messages = ?, updated_at = ?, size = ?,
-                preview = ?, unread = ?, trashed = ?, trashed_at = ?, tail_id = ?, switches = ?
-            WHERE id = ?
+                preview = ?, unread = ?, trashed = ?, trashed_at = ?, tail = ?, switches = ?,
+                stored = ?, unfinished = ?
+            WHERE number = ?
             """;
 
     private ConversationRows() {}
 
     static Optional<Conversation> find(Reads reads, ConversationId id) throws SQLException {
         return reads.first(BY_ID, ConversationRows::conversation, id.value());
+    }
+
+    /** The number of a conversation, or empty when it is not there. */
+    static Optional<Long> number(Reads reads, ConversationId id) throws SQLException {
+        return reads.first("SELECT number FROM conversation WHERE id = ?", Row::big, id.value());
     }
 
     /** The row, which nobody else changes before this transaction ends. */
@@ -60,12 +66,14 @@ final class ConversationRows {
     }
 
     static Optional<ConversationRow> lockOf(Tx tx, MessageId message) throws SQLException {
-        return tx.first(tx.locking(BY_MESSAGE), ConversationRows::read, message.value());
+        long number = Numbers.conversation(message);
+        return tx.first(tx.locking(BY_NUMBER), ConversationRows::read, number)
+                .filter(row -> Numbers.id(row.id, Numbers.of(message)).equals(message));
     }
 
     static void insert(Tx tx, ConversationRow row) throws SQLException {
-        Parameters values = values(row).text(row.channel.key()).text(row.userId);
-        tx.update(INSERT, values.millis(row.createdAt).array());
+        Parameters values = values(row).uuid(row.id.value()).text(row.channel.key());
+        tx.update(INSERT, values.text(row.userId).millis(row.createdAt).array());
     }
 
     static void save(Tx tx, ConversationRow row) throws SQLException {
@@ -79,6 +87,7 @@ final class ConversationRows {
     private static ConversationRow read(Row row) throws SQLException {
         ConversationRow read =
                 new ConversationRow(
+                        row.big(),
                         new ConversationId(row.uuid()),
                         ChannelKind.ofKey(row.text()).orElseThrow(),
                         row.text(),
@@ -93,8 +102,10 @@ final class ConversationRows {
         read.preview = row.text();
         read.unread = row.number();
         read.trashedAt = row.instantOrNull();
-        read.tail = MessageColumns.id(row.uuidOrNull());
+        read.tail = Numbers.idOrNull(read.id, row.bigOrNull());
         read.switches = row.number();
+        read.stored = row.number();
+        read.unfinished = row.number();
         return read;
     }
 
@@ -133,8 +144,10 @@ final class ConversationRows {
                 .number(row.unread)
                 .flag(row.trashedAt != null)
                 .millis(row.trashedAt)
-                .uuid(row.tail == null ? null : row.tail.value())
+                .number(Numbers.orNull(row.tail))
                 .number(row.switches)
-                .uuid(row.id.value());
+                .number(row.stored)
+                .number(row.unfinished)
+                .number(row.number);
     }
 }

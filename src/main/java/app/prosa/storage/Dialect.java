@@ -5,9 +5,9 @@ import java.util.Map;
 /** The few things in which the two databases differ. */
 enum Dialect {
     /** Embedded, in one file. */
-    H2(8, 1, 64, "BLOB", "CLOB", "", "SHUTDOWN"),
+    H2(8, 1, 64, "BLOB", "CLOB", "", "SELECT NEXT VALUE FOR conversation_number", "SHUTDOWN"),
     /** On a server, for when one machine is not enough. */
-    POSTGRES(5, 10, 1, "BYTEA", "TEXT", " FOR UPDATE", "");
+    POSTGRES(5, 10, 1, "BYTEA", "TEXT", " FOR UPDATE", "SELECT nextval('conversation_number')", "");
 
     private final int readers;
     private final int writers;
@@ -15,6 +15,7 @@ enum Dialect {
     private final String bytes;
     private final String longText;
     private final String lock;
+    private final String nextNumber;
     private final String shutdown;
 
     Dialect(
@@ -24,6 +25,7 @@ enum Dialect {
             String bytes,
             String longText,
             String lock,
+            String nextNumber,
             String shutdown) {
         this.readers = readers;
         this.writers = writers;
@@ -31,6 +33,7 @@ enum Dialect {
         this.bytes = bytes;
         this.longText = longText;
         this.lock = lock;
+        this.nextNumber = nextNumber;
         this.shutdown = shutdown;
     }
 
@@ -57,6 +60,11 @@ enum Dialect {
     /** What a query ends with that locks its rows; empty where there is one writer. */
     String lock() {
         return lock;
+    }
+
+    /** The query for the number of a new conversation. */
+    String nextNumber() {
+        return nextNumber;
     }
 
     /** What closes the database, or empty when it is not ours to close. */

@@ -4,8 +4,6 @@ import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
-import app.prosa.conversation.MessageId;
-import app.prosa.storage.MessageRows.External;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +32,8 @@ final class Fork {
             return Optional.empty();
         }
         ConversationId id = ConversationId.next();
-        ConversationRow copy = new ConversationRow(id, ChannelKind.DESKTOP, id.toString(), now);
+        ConversationRow copy =
+                new ConversationRow(tx.nextNumber(), id, ChannelKind.DESKTOP, id.toString(), now);
         copy.title = original.title;
         copy.titledByHand = original.titledByHand;
         copy.options = original.options;
@@ -57,7 +56,7 @@ final class Fork {
                 copies.add(copied(message));
             }
         }
-        MessageRows.insert(tx, External.NONE, copies);
+        MessageRows.insert(tx, null, copies);
         for (int i = 0; i < copies.size(); i++) {
             if (!copies.get(i).attachments().isEmpty()) {
                 Attachments.copy(tx, originals.get(i).id(), copies.get(i).id());
@@ -68,7 +67,7 @@ final class Fork {
     private Message copied(Message m) {
         Message message =
                 new Message(
-                        MessageId.next(),
+                        copy.nextId(),
                         copy.id,
                         copy.size,
                         copy.tail,

@@ -7,7 +7,6 @@ import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Message.AttachmentInfo;
-import app.prosa.storage.MessageRows.External;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ final class Inbox {
             throws SQLException {
         Optional<ConversationRow> known =
                 ConversationRows.lock(tx, inbound.channel(), inbound.userId());
-        ConversationRow row = known.orElseGet(() -> begin(inbound, now));
+        ConversationRow row = known.isPresent() ? known.get() : begin(tx, inbound, now);
         List<AttachmentInfo> infos = Attachments.infos(inbound.attachments());
         Message message = row.append(Author.USER, inbound.text(), infos, 1, now);
         Message reply = openReply ? row.appendReply(1, now) : null;
@@ -39,18 +38,23 @@ final class Inbox {
             ConversationRows.save(tx, row);
         }
         MessageRows.insert(
-                tx, external(inbound), reply == null ? List.of(message) : List.of(message, reply));
+                tx,
+                inbound.externalId(),
+                reply == null ? List.of(message) : List.of(message, reply));
+        if (inbound.externalId() != null) {
+            ExternalMessages.insert(tx, inbound.channel(), inbound.externalId(), message.id());
+        }
         Attachments.insert(tx, message.id(), inbound.attachments());
         return new Received(row.conversation(), message, reply, false);
     }
 
     /** What was stored the first time, if this is a repeat. */
     static Optional<Received> repeat(Reads reads, InboundMessage inbound) throws SQLException {
-        External name = external(inbound);
-        if (name.channel() == null || name.id() == null) {
+        if (inbound.externalId() == null) {
             return Optional.empty();
         }
-        Optional<Message> found = MessageRows.findExternal(reads, name.channel(), name.id());
+        Optional<Message> found =
+                ExternalMessages.find(reads, inbound.channel(), inbound.externalId());
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -60,16 +64,11 @@ final class Inbox {
                 .map(conversation -> new Received(conversation, message, reply, true));
     }
 
-    private static External external(InboundMessage inbound) {
-        return inbound.externalId() == null
-                ? External.NONE
-                : new External(inbound.channel().key(), inbound.externalId());
-    }
-
-    private static ConversationRow begin(InboundMessage inbound, Instant now) {
+    private static ConversationRow begin(Tx tx, InboundMessage inbound, Instant now)
+            throws SQLException {
         boolean own = inbound.channel() == ChannelKind.DESKTOP;
         ConversationId id = own ? idOf(inbound.userId()) : ConversationId.next();
-        return new ConversationRow(id, inbound.channel(), inbound.userId(), now);
+        return new ConversationRow(tx.nextNumber(), id, inbound.channel(), inbound.userId(), now);
     }
 
     /** An own chat is with its own id, so that the window can name it before it is stored. */

@@ -5,7 +5,6 @@ import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Message.AttachmentInfo;
-import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ReplyMeta;
@@ -13,7 +12,6 @@ import app.prosa.conversation.ReplyMeta.Usage;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A message as columns, and columns as a message. */
@@ -21,7 +19,7 @@ final class MessageColumns {
     /** The order that {@link #read} and {@link #values} go by. */
     static final String NAMES =
             """
-            id, conversation_id, position, parent_id, author, text, reasoning, state,
+            number, conversation_id, position, parent, author, text, reasoning, state,
             failure_kind, failure_detail, failure_retry_ms, reply_provider, reply_model,
             prompt_tokens, completion_tokens, first_token_ms, reasoning_ms, total_ms,
             created_at, version, versions, pinned, deleted, attachments\
@@ -58,12 +56,14 @@ final class MessageColumns {
     }
 
     static Counted read(Row row) throws SQLException {
+        long number = row.big();
+        ConversationId conversation = new ConversationId(row.uuid());
         Message message =
                 new Message(
-                        new MessageId(row.uuid()),
-                        new ConversationId(row.uuid()),
+                        Numbers.id(conversation, number),
+                        conversation,
                         row.number(),
-                        id(row.uuidOrNull()),
+                        Numbers.idOrNull(conversation, row.bigOrNull()),
                         Author.valueOf(row.text()),
                         row.text(),
                         row.text(),
@@ -77,10 +77,6 @@ final class MessageColumns {
                         row.flag(),
                         List.of());
         return new Counted(message, row.number());
-    }
-
-    static @Nullable MessageId id(@Nullable UUID value) {
-        return value == null ? null : new MessageId(value);
     }
 
     private static @Nullable Failure failure(Row row) throws SQLException {
@@ -110,10 +106,10 @@ final class MessageColumns {
     static Parameters values(Message m) {
         Parameters values =
                 new Parameters()
-                        .uuid(m.id().value())
+                        .number(Numbers.of(m.id()))
                         .uuid(m.conversationId().value())
                         .number(m.position())
-                        .uuid(m.parentId() == null ? null : m.parentId().value())
+                        .number(Numbers.orNull(m.parentId()))
                         .name(m.author())
                         .text(m.text())
                         .text(m.reasoning())

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes messages. */
@@ -21,15 +20,12 @@ final class MessageRows {
     private static final String INSERT =
             "INSERT INTO message ("
                     + MessageColumns.NAMES
-                    + ", channel, external_id, active, hidden_by) VALUES ("
-                    + Reads.marks(26)
+                    + ", external_id, active, hidden_by) VALUES ("
+                    + Reads.marks(25)
                     + ", TRUE, 0)";
 
-    private static final String BEGIN = "INSERT INTO unfinished (message_id) VALUES (?)";
-    private static final String END = "DELETE FROM unfinished WHERE message_id = ?";
-
     private static final String CHECKPOINT =
-            "UPDATE message SET text = ?, reasoning = ? WHERE id = ? AND state = 'STREAMING'";
+            "UPDATE message SET text = ?, reasoning = ? WHERE number = ? AND state = 'STREAMING'";
 
     private static final String FINISH =
             """
@@ -37,101 +33,114 @@ final class MessageRows {
                 failure_detail = ?, failure_retry_ms = ?, reply_provider = ?, reply_model = ?,
                 prompt_tokens = ?, completion_tokens = ?, first_token_ms = ?, reasoning_ms = ?,
                 total_ms = ?
-            WHERE id = ? AND state = 'STREAMING'
+            WHERE number = ? AND state = 'STREAMING'
             """;
 
-    private static final String SHOWN = SELECT + "WHERE conversation_id = ? AND active = TRUE ";
+    private static final String RANGE = SELECT + "WHERE number >= ? AND number < ? ";
+    private static final String SHOWN = RANGE + "AND active = TRUE ";
+
+    /** On a path, later positions have larger numbers. */
     private static final String PATH =
-            SHOWN + "AND position >= ? AND position < ? ORDER BY conversation_id, position";
+            SHOWN + "AND position >= ? AND position < ? ORDER BY number FETCH FIRST ? ROWS ONLY";
 
     private static final String SAYS_SOMETHING =
             "AND deleted = FALSE AND (text <> '' OR attachments > 0) ";
 
-    /** Names both columns of the index, or H2 sorts what it could read backwards. */
-    private static final String LATEST_FIRST =
-            "ORDER BY conversation_id DESC, position DESC FETCH FIRST ? ROWS ONLY";
+    private static final String LATEST_FIRST = "ORDER BY number DESC FETCH FIRST ? ROWS ONLY";
 
     private static final String LAST_WORDS = SHOWN + SAYS_SOMETHING + LATEST_FIRST;
 
     private static final String BEFORE =
-            SHOWN
-                    + "AND position < ? AND state NOT IN ('FAILED', 'STREAMING') "
-                    + SAYS_SOMETHING
-                    + LATEST_FIRST;
+            SHOWN + "AND state NOT IN ('FAILED', 'STREAMING') " + SAYS_SOMETHING + LATEST_FIRST;
 
     private static final String VERSIONS =
-            SELECT
-                    + "WHERE conversation_id = ? AND position = ? AND (parent_id = ? OR position = 0)"
-                    + " ORDER BY version";
+            RANGE + "AND position = ? AND (parent = ? OR position = 0) ORDER BY version";
 
     private static final String FIRST_REPLY =
-            SELECT
-                    + "WHERE conversation_id = ? AND position = ? AND parent_id = ?"
-                    + " AND author = 'ASSISTANT' ORDER BY version DESC FETCH FIRST ROW ONLY";
+            RANGE
+                    + "AND position = ? AND parent = ? AND author = 'ASSISTANT'"
+                    + " ORDER BY version DESC FETCH FIRST ROW ONLY";
 
-    private static final String EXTERNAL = SELECT + "WHERE channel = ? AND external_id = ?";
+    private static final String EXTERNAL =
+            SELECT
+                    + "WHERE number = (SELECT e.message FROM external_message e"
+                    + " WHERE e.channel = ? AND e.external_id = ?)";
+
+    private static final String UNFINISHED = RANGE + "AND state = 'STREAMING' ORDER BY number";
 
     private MessageRows() {}
 
-    /** Its sender's own name for a message, on its channel. */
-    record External(@Nullable String channel, @Nullable String id) {
-        static final External NONE = new External(null, null);
-    }
-
-    /** Adds messages to the path shown. Those in state STREAMING are known as unfinished. */
-    static void insert(Tx tx, External external, List<Message> messages) throws SQLException {
+    /**
+     * Adds messages to the path shown.
+     *
+     * @param externalId what the sender of the first one calls it, or null
+     */
+    static void insert(Tx tx, @Nullable String externalId, List<Message> messages)
+            throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        List<@Nullable Object[]> unfinished = new ArrayList<>();
-        External name = external;
+        String name = externalId;
         for (Message message : messages) {
-            rows.add(MessageColumns.values(message).text(name.channel()).text(name.id()).array());
-            name = External.NONE;
-            if (!message.state().isFinal()) {
-                unfinished.add(new Object[] {message.id().value()});
-            }
+            rows.add(MessageColumns.values(message).text(name).array());
+            name = null;
         }
         tx.batch(INSERT, rows);
-        tx.batch(BEGIN, unfinished);
     }
 
     static Optional<Message> find(Reads reads, MessageId id) throws SQLException {
-        return one(reads, SELECT + "WHERE id = ?", id.value());
+        return one(reads, SELECT + "WHERE number = ?", Numbers.of(id))
+                .filter(message -> message.id().equals(id));
     }
 
-    static Optional<Message> findExternal(Reads reads, String channel, String id)
-            throws SQLException {
+    static Optional<Message> external(Reads reads, String channel, String id) throws SQLException {
         return one(reads, EXTERNAL, channel, id);
     }
 
     /** The last version of the reply to a message. */
     static Optional<Message> replyTo(Reads reads, Message message) throws SQLException {
-        UUID conversation = message.conversationId().value();
-        return one(reads, FIRST_REPLY, conversation, message.position() + 1, message.id().value());
+        long number = Numbers.of(message.id());
+        long end = Numbers.end(Numbers.conversation(message.id()));
+        return one(reads, FIRST_REPLY, number + 1, end, message.position() + 1, number);
     }
 
     static List<Message> path(Reads reads, ConversationId id, int from, int before)
             throws SQLException {
-        return list(reads, PATH, id.value(), from, before);
+        Optional<Long> number = ConversationRows.number(reads, id);
+        if (number.isEmpty() || from >= before) {
+            return List.of();
+        }
+        long first = Numbers.of(number.get(), from);
+        long end = Numbers.end(number.get());
+        return list(reads, PATH, first, end, from, before, before - from);
     }
 
     static List<Message> versions(Reads reads, Node of) throws SQLException {
-        UUID parent = of.parentId() == null ? null : of.parentId().value();
-        return list(reads, VERSIONS, of.conversationId().value(), of.position(), parent);
+        return list(
+                reads,
+                VERSIONS,
+                of.firstNumber(),
+                of.endNumber(),
+                of.position(),
+                Numbers.orNull(of.parentId()));
     }
 
     /** The last message of the path shown that says something. */
-    static Optional<Message> lastWords(Reads reads, ConversationId id) throws SQLException {
-        return one(reads, LAST_WORDS, id.value(), 1);
+    static Optional<Message> lastWords(Reads reads, long conversation) throws SQLException {
+        return one(reads, LAST_WORDS, Numbers.of(conversation, 0), Numbers.end(conversation), 1);
     }
 
-    /** The messages of the path shown before a position that a model is shown, latest first. */
-    static List<Message> before(Reads reads, ConversationId id, int position, int limit)
-            throws SQLException {
-        return list(reads, BEFORE, id.value(), position, limit);
+    /** The messages of the path shown before a reply that a model is shown, latest first. */
+    static List<Message> before(Reads reads, MessageId reply, int limit) throws SQLException {
+        long first = Numbers.of(Numbers.conversation(reply), 0);
+        return list(reads, BEFORE, first, Numbers.of(reply), limit);
+    }
+
+    /** The replies of a conversation that are being written. */
+    static List<Message> unfinished(Reads reads, long conversation) throws SQLException {
+        return list(reads, UNFINISHED, Numbers.of(conversation, 0), Numbers.end(conversation));
     }
 
     static int checkpoint(Tx tx, MessageId id, String text, String reasoning) throws SQLException {
-        return tx.update(CHECKPOINT, text, reasoning, id.value());
+        return tx.update(CHECKPOINT, text, reasoning, Numbers.of(id));
     }
 
     /**
@@ -148,29 +157,23 @@ final class MessageRows {
             throws SQLException {
         Parameters values = new Parameters().text(text).text(reasoning).name(state);
         MessageColumns.outcome(values, failure, meta);
-        boolean ended = tx.update(FINISH, values.uuid(id.value()).array()) > 0;
-        if (ended) {
-            tx.update(END, id.value());
-        }
-        return ended;
-    }
-
-    /** The replies that are being written, conversation by conversation. */
-    static List<MessageId> unfinished(Reads reads) throws SQLException {
-        return reads.list(
-                """
-                SELECT m.id FROM unfinished u JOIN message m ON m.id = u.message_id
-                ORDER BY m.conversation_id, m.id
-                """,
-                row -> new MessageId(row.uuid()));
+        return tx.update(FINISH, values.number(Numbers.of(id)).array()) > 0;
     }
 
     static void pin(Tx tx, MessageId id, boolean pinned) throws SQLException {
-        tx.update("UPDATE message SET pinned = ? WHERE id = ?", pinned, id.value());
+        tx.update("UPDATE message SET pinned = ? WHERE number = ?", pinned, Numbers.of(id));
+    }
+
+    /** Erases those of a whole conversation. */
+    static void delete(Tx tx, long conversation) throws SQLException {
+        tx.update(
+                "DELETE FROM message WHERE number >= ? AND number < ?",
+                Numbers.of(conversation, 0),
+                Numbers.end(conversation));
     }
 
     static void delete(Tx tx, MessageId id, boolean deleted) throws SQLException {
-        tx.update("UPDATE message SET deleted = ? WHERE id = ?", deleted, id.value());
+        tx.update("UPDATE message SET deleted = ? WHERE number = ?", deleted, Numbers.of(id));
     }
 
     private static Optional<Message> one(Reads reads, String sql, @Nullable Object... parameters)

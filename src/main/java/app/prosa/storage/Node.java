@@ -25,23 +25,35 @@ record Node(
 
     private static final String SELECT =
             """
-            SELECT id, conversation_id, position, parent_id, author, versions, active, hidden_by
-            FROM message WHERE id = ?
+            SELECT number, conversation_id, position, parent, author, versions, active, hidden_by
+            FROM message WHERE number = ?
             """;
 
     static Optional<Node> find(Reads reads, MessageId id) throws SQLException {
-        return reads.first(SELECT, Node::read, id.value());
+        return reads.first(SELECT, Node::read, Numbers.of(id)).filter(node -> node.id().equals(id));
     }
 
     private static Node read(Row row) throws SQLException {
+        long number = row.big();
+        ConversationId conversation = new ConversationId(row.uuid());
         return new Node(
-                new MessageId(row.uuid()),
-                new ConversationId(row.uuid()),
+                Numbers.id(conversation, number),
+                conversation,
                 row.number(),
-                MessageColumns.id(row.uuidOrNull()),
+                Numbers.idOrNull(conversation, row.bigOrNull()),
                 Author.valueOf(row.text()),
                 row.number(),
                 row.flag(),
                 row.number());
+    }
+
+    /** The first number at which a message of its position, or one below, can be. */
+    long firstNumber() {
+        return Numbers.of(Numbers.conversation(id), position);
+    }
+
+    /** The number after the last one of its conversation's messages. */
+    long endNumber() {
+        return Numbers.end(Numbers.conversation(id));
     }
 }

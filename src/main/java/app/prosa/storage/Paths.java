@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +21,34 @@ final class Paths {
     private static final String HIDE =
             """
             UPDATE message SET active = FALSE, hidden_by = ?
-            WHERE conversation_id = ? AND position >= ? AND active = TRUE
+            WHERE number >= ? AND number < ? AND position >= ? AND active = TRUE
             """;
 
     private static final String REVEAL =
             """
             UPDATE message SET active = TRUE
-            WHERE conversation_id = ? AND position BETWEEN ? AND ? AND hidden_by = ?
+            WHERE number >= ? AND number < ? AND position BETWEEN ? AND ? AND hidden_by = ?
                 AND active = FALSE
             """;
 
     private static final String HIGHEST =
             """
-            SELECT position, parent_id FROM message
-            WHERE conversation_id = ? AND position <= ? AND hidden_by = ? AND active = FALSE
-            ORDER BY conversation_id, position FETCH FIRST ROW ONLY
+            SELECT conversation_id, position, parent FROM message
+            WHERE number >= ? AND number < ? AND position <= ? AND hidden_by = ? AND active = FALSE
+            ORDER BY number FETCH FIRST ROW ONLY
             """;
 
     private static final String TAIL =
             """
-            SELECT position, id FROM message WHERE conversation_id = ? AND active = TRUE
-            ORDER BY conversation_id DESC, position DESC FETCH FIRST ROW ONLY
+            SELECT conversation_id, position, number FROM message
+            WHERE number >= ? AND number < ? AND active = TRUE
+            ORDER BY number DESC FETCH FIRST ROW ONLY
             """;
 
     private static final String ONE_VERSION_MORE =
             """
             UPDATE message SET versions = versions + 1
-            WHERE conversation_id = ? AND position = ? AND (parent_id = ? OR position = 0)
+            WHERE number >= ? AND number < ? AND position = ? AND (parent = ? OR position = 0)
             """;
 
     private Paths() {}
@@ -58,7 +58,8 @@ final class Paths {
 
     private record Place(int position, @Nullable MessageId id) {
         static Place read(Row row) throws SQLException {
-            return new Place(row.number(), MessageColumns.id(row.uuidOrNull()));
+            ConversationId conversation = new ConversationId(row.uuid());
+            return new Place(row.number(), Numbers.idOrNull(conversation, row.bigOrNull()));
         }
     }
 
@@ -83,8 +84,12 @@ final class Paths {
             showAbove(tx, row, of);
         }
         row.endAt(of.position() - 1, of.parentId());
-        UUID parent = of.parentId() == null ? null : of.parentId().value();
-        tx.update(ONE_VERSION_MORE, row.id.value(), of.position(), parent);
+        tx.update(
+                ONE_VERSION_MORE,
+                of.firstNumber(),
+                of.endNumber(),
+                of.position(),
+                Numbers.orNull(of.parentId()));
         return of.versions() + 1;
     }
 
@@ -103,9 +108,14 @@ final class Paths {
     private static void reveal(Tx tx, ConversationRow row, Node node, int to) throws SQLException {
         List<Stretch> stretches = stretches(tx, node, to);
         hide(tx, row, stretches.getLast().from());
-        UUID id = row.id.value();
         for (Stretch part : stretches) {
-            tx.update(REVEAL, id, part.from(), part.to(), part.hiddenBy());
+            tx.update(
+                    REVEAL,
+                    Numbers.of(row.number, part.from()),
+                    Numbers.end(row.number),
+                    part.from(),
+                    part.to(),
+                    part.hiddenBy());
         }
     }
 
@@ -126,23 +136,26 @@ final class Paths {
 
     /** Where the stretch that ends with this message begins, and the parent of its beginning. */
     private static Place first(Reads reads, Node lowest) throws SQLException {
-        UUID conversation = lowest.conversationId().value();
-        return reads.first(HIGHEST, Place::read, conversation, lowest.position(), lowest.hiddenBy())
+        long first = Numbers.of(Numbers.conversation(lowest.id()), 0);
+        long end = Numbers.of(lowest.id()) + 1;
+        return reads.first(HIGHEST, Place::read, first, end, lowest.position(), lowest.hiddenBy())
                 .orElseThrow();
     }
 
     private static void hide(Tx tx, ConversationRow row, int from) throws SQLException {
         row.switches++;
-        tx.update(HIDE, row.switches, row.id.value(), from);
+        tx.update(HIDE, row.switches, Numbers.of(row.number, from), Numbers.end(row.number), from);
     }
 
     private static void endAtLastShown(Reads reads, ConversationRow row) throws SQLException {
-        Place tail = tail(reads, row.id);
+        Place tail = tail(reads, row.number);
         row.endAt(tail.position(), tail.id());
     }
 
-    private static Place tail(Reads reads, ConversationId id) throws SQLException {
-        return reads.first(TAIL, Place::read, id.value()).orElse(new Place(-1, null));
+    private static Place tail(Reads reads, long conversation) throws SQLException {
+        long first = Numbers.of(conversation, 0);
+        return reads.first(TAIL, Place::read, first, Numbers.end(conversation))
+                .orElse(new Place(-1, null));
     }
 
     private static Optional<Node> parent(Reads reads, Node node) throws SQLException {

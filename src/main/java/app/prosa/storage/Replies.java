@@ -9,7 +9,6 @@ import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ReplyMeta;
-import app.prosa.storage.MessageRows.External;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class Replies {
 
     private static Optional<Message> store(Tx tx, ConversationRow row, Message message)
             throws SQLException {
-        MessageRows.insert(tx, External.NONE, List.of(message));
+        MessageRows.insert(tx, null, List.of(message));
         ConversationRows.save(tx, row);
         return Optional.of(message);
     }
@@ -64,7 +63,7 @@ final class Replies {
         Message message =
                 row.append(Author.USER, text, Attachments.infos(attachments), version, now);
         Message reply = row.appendReply(1, now);
-        MessageRows.insert(tx, External.NONE, List.of(message, reply));
+        MessageRows.insert(tx, null, List.of(message, reply));
         Attachments.insert(tx, message.id(), attachments);
         ConversationRows.save(tx, row);
         return Optional.of(new Received(row.conversation(), message, reply, false));
@@ -96,6 +95,7 @@ final class Replies {
         if (reply.id().equals(row.tail)) {
             row.show(reply);
         }
+        row.unfinished--;
         if (row.isOwn() && reply.state() != MessageState.STOPPED) {
             row.unread++;
         }
@@ -118,7 +118,7 @@ final class Replies {
     /** Lets the list show the last message that there is now. */
     private static Conversation retell(Tx tx, ConversationRow row) throws SQLException {
         row.preview = "";
-        MessageRows.lastWords(tx, row.id).ifPresent(row::show);
+        MessageRows.lastWords(tx, row.number).ifPresent(row::show);
         ConversationRows.save(tx, row);
         return row.conversation();
     }
@@ -126,19 +126,21 @@ final class Replies {
     /** Ends what a program that ended left behind; what had been kept of it stays. */
     static int interrupt(Tx tx) throws SQLException {
         Failure failure = Failure.of(Failure.Kind.PROGRAM_ENDED);
-        List<MessageId> unfinished = MessageRows.unfinished(tx);
-        for (MessageId id : unfinished) {
-            Message reply = MessageRows.find(tx, id).orElseThrow();
-            finish(
-                    tx,
-                    id,
-                    MessageState.INTERRUPTED,
-                    reply.text(),
-                    reply.reasoning(),
-                    failure,
-                    null);
+        int interrupted = 0;
+        for (long conversation : ConversationList.unfinished(tx)) {
+            for (Message reply : MessageRows.unfinished(tx, conversation)) {
+                finish(
+                        tx,
+                        reply.id(),
+                        MessageState.INTERRUPTED,
+                        reply.text(),
+                        reply.reasoning(),
+                        failure,
+                        null);
+                interrupted++;
+            }
         }
-        return unfinished.size();
+        return interrupted;
     }
 
     /**
@@ -150,7 +152,7 @@ final class Replies {
                 reply.parentId() == null ? Optional.empty() : Node.find(reads, reply.parentId());
         List<Message> latestFirst =
                 parent.isPresent() && parent.get().active()
-                        ? MessageRows.before(reads, reply.conversationId(), reply.position(), limit)
+                        ? MessageRows.before(reads, reply.id(), limit)
                         : walk(reads, reply.parentId(), limit);
         List<Message> messages = new ArrayList<>(latestFirst);
         Collections.reverse(messages);

@@ -62,6 +62,11 @@ final class Row {
         return results.getLong(++column);
     }
 
+    @Nullable Long bigOrNull() throws SQLException {
+        long value = results.getLong(++column);
+        return results.wasNull() ? null : value;
+    }
+
     @Nullable Double realOrNull() throws SQLException {
         double value = results.getDouble(++column);
         return results.wasNull() ? null : value;

@@ -41,11 +41,17 @@ final class SqlConversationStore implements ConversationStore {
     @Override
     public Conversation create(ConversationOptions options, Instant now) {
         ConversationId id = ConversationId.next();
-        ConversationRow row = new ConversationRow(id, ChannelKind.DESKTOP, id.toString(), cut(now));
-        row.options = options;
         return database.inTransaction(
                 "create",
                 tx -> {
+                    ConversationRow row =
+                            new ConversationRow(
+                                    tx.nextNumber(),
+                                    id,
+                                    ChannelKind.DESKTOP,
+                                    id.toString(),
+                                    cut(now));
+                    row.options = options;
                     ConversationRows.insert(tx, row);
                     return row.conversation();
                 });

@@ -89,6 +89,8 @@ final class SqlFailures {
             case "53100" -> Cause.DISK_FULL;
             case "25006" -> Cause.READ_ONLY;
             case "XX001", "XX002" -> Cause.CORRUPT;
+            // The tables were there when the database was opened: H2 forgets those it cannot read.
+            case "42S02", "42S04", "42P01" -> Cause.CORRUPT;
             case null, default -> Cause.UNAVAILABLE;
         };
     }

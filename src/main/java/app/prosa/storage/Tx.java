@@ -22,6 +22,11 @@ final class Tx extends Reads {
         return sql + dialect.lock();
     }
 
+    /** The number of a new conversation. */
+    long nextNumber() throws SQLException {
+        return first(dialect.nextNumber(), Row::big).orElseThrow();
+    }
+
     /**
      * @return how many rows were touched
      */

@@ -116,12 +116,14 @@ class DurabilityTest {
 
     private Conversation change(int i, CountDownLatch all) throws InterruptedException {
         ConversationId id = ConversationId.next();
-        ConversationRow row = new ConversationRow(id, ChannelKind.DESKTOP, id.toString(), NOON);
         all.countDown();
         all.await();
         return database.inTransaction(
                 "test",
                 tx -> {
+                    ConversationRow row =
+                            new ConversationRow(
+                                    tx.nextNumber(), id, ChannelKind.DESKTOP, id.toString(), NOON);
                     ConversationRows.insert(tx, row);
                     if (i % 7 == 3) {
                         throw new IllegalStateException("change " + i);

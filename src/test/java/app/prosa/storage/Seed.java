@@ -4,12 +4,10 @@ import app.prosa.conversation.Author;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
-import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ReplyMeta;
 import app.prosa.conversation.ReplyMeta.Usage;
-import app.prosa.storage.MessageRows.External;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,13 +60,13 @@ public final class Seed {
         List<ConversationId> ids = new ArrayList<>();
         List<Message> messages = new ArrayList<>();
         for (int i = from; i < before; i++) {
-            ConversationRow row = empty(START.plusSeconds(60L * i));
+            ConversationRow row = empty(tx, START.plusSeconds(60L * i));
             row.pinned = i % 500 == 499;
             fill(row, messages, 2);
             ConversationRows.insert(tx, row);
             ids.add(row.id);
         }
-        MessageRows.insert(tx, External.NONE, messages);
+        MessageRows.insert(tx, null, messages);
         return ids;
     }
 
@@ -77,24 +75,24 @@ public final class Seed {
      * headings, lists, tables and code.
      */
     public ConversationId conversation(int messages) {
-        ConversationRow row = empty(START);
         return database.inTransaction(
                 "seed",
                 tx -> {
+                    ConversationRow row = empty(tx, START);
                     ConversationRows.insert(tx, row);
                     while (row.size < messages) {
                         List<Message> some = new ArrayList<>();
                         fill(row, some, Math.min(AT_ONCE, messages - row.size));
-                        MessageRows.insert(tx, External.NONE, some);
+                        MessageRows.insert(tx, null, some);
                     }
                     ConversationRows.save(tx, row);
                     return row.id;
                 });
     }
 
-    private static ConversationRow empty(Instant at) {
+    private static ConversationRow empty(Tx tx, Instant at) throws SQLException {
         ConversationId id = ConversationId.next();
-        return new ConversationRow(id, ChannelKind.DESKTOP, id.toString(), at);
+        return new ConversationRow(tx.nextNumber(), id, ChannelKind.DESKTOP, id.toString(), at);
     }
 
     private void fill(ConversationRow row, List<Message> into, int count) {
@@ -120,7 +118,7 @@ public final class Seed {
     private static Message message(
             ConversationRow row, Author author, String text, @Nullable ReplyMeta meta) {
         return new Message(
-                MessageId.next(),
+                row.nextId(),
                 row.id,
                 row.size,
                 row.tail,

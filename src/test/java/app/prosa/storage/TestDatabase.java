@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The two databases that every test of the store runs on, each opened once for all tests. */
 enum TestDatabase {
@@ -29,7 +30,14 @@ enum TestDatabase {
                 .inTransaction(
                         "empty",
                         tx -> {
-                            tx.update("DELETE FROM conversation");
+                            for (String table :
+                                    List.of(
+                                            "conversation",
+                                            "message",
+                                            "attachment",
+                                            "external_message")) {
+                                tx.update("DELETE FROM " + table);
+                            }
                             return database();
                         });
     }
