@@ -70,6 +70,11 @@ CREATE TABLE message (
     external_id       VARCHAR           -- its sender's own name for it
 );
 
+-- The conversations in which replies were begun since the last start.
+CREATE TABLE busy (
+    conversation BIGINT PRIMARY KEY
+);
+
 -- Its sender's own names for messages, to know a repeat by.
 CREATE TABLE external_message (
     channel     VARCHAR(16) NOT NULL,

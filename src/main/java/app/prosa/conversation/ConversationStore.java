@@ -103,7 +103,7 @@ public interface ConversationStore {
      *
      * @param state a final one
      */
-    Optional<Message> finish(
+    Optional<Finished> finish(
             MessageId reply,
             MessageState state,
             String text,
@@ -175,6 +175,13 @@ public interface ConversationStore {
      */
     record Received(
             Conversation conversation, Message message, @Nullable Message reply, boolean repeat) {}
+
+    /**
+     * What {@link #finish} stored.
+     *
+     * @param conversation as the list shows it with that reply
+     */
+    record Finished(Message reply, Conversation conversation) {}
 
     /** Sizes of the store. */
     record Counts(long conversations, long messages, long trashed) {}

@@ -42,6 +42,9 @@ final class Lanes {
                     Turn turn = commit.get();
                     if (!turn.isOver() && live.putIfAbsent(turn.replyId(), turn) == null) {
                         lane.waiting.add(turn);
+                        if (lane.running != null) {
+                            turn.waits();
+                        }
                     }
                     return turn;
                 } finally {

@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.conversation.ConversationStore.Finished;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ public final class Turn {
     private final CompletableFuture<Message> done = new CompletableFuture<>();
     private volatile @Nullable ReplyBuffer buffer;
     private volatile @Nullable Reason ended;
+    private volatile boolean waited;
 
     /**
      * The thread while it is in the call of the model, and only then: an interrupt elsewhere could
@@ -81,9 +83,9 @@ public final class Turn {
                 .name("turn-" + reply)
                 .start(() -> {
                     try {
-                        Message written = runner.run(this);
-                        done.complete(written);
-                        runner.announce(this, written);
+                        Finished stored = runner.run(this);
+                        done.complete(stored.reply());
+                        runner.announce(stored);
                     } catch (Throwable e) {
                         done.completeExceptionally(e);
                         throw e;
@@ -141,6 +143,15 @@ public final class Turn {
 
     @Nullable Reason ended() {
         return ended;
+    }
+
+    /** Another turn of the conversation has to end first. */
+    void waits() {
+        waited = true;
+    }
+
+    boolean waited() {
+        return waited;
     }
 
     /** Later turns have larger ones. */

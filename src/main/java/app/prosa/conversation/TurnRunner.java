@@ -1,5 +1,6 @@
 package app.prosa.conversation;
 
+import app.prosa.conversation.ConversationStore.Finished;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,25 +38,24 @@ final class TurnRunner {
             @Nullable ModelRef model,
             ReplyMeta.@Nullable Usage usage) {}
 
-    /** Returns the reply as it was stored. */
-    Message run(Turn turn) {
+    /** Returns what was stored. */
+    Finished run(Turn turn) {
         ReplyBuffer buffer =
                 new ReplyBuffer(turn.conversationId(), turn.replyId(), events::publish);
         turn.collectIn(buffer);
         return keep(turn, ask(turn, buffer), buffer);
     }
 
-    void announce(Turn turn, Message reply) {
-        events.publish(new ConversationEvent.MessageChanged(reply));
-        store.find(turn.conversationId())
-                .ifPresent(c -> events.publish(new ConversationEvent.ConversationChanged(c)));
+    void announce(Finished stored) {
+        events.publish(new ConversationEvent.MessageChanged(stored.reply()));
+        events.publish(new ConversationEvent.ConversationChanged(stored.conversation()));
     }
 
     /**
      * A store that cannot keep the reply now (a full disk) is asked again until it can or the
      * program ends.
      */
-    private Message keep(Turn turn, End end, ReplyBuffer buffer) {
+    private Finished keep(Turn turn, End end, ReplyBuffer buffer) {
         while (true) {
             try {
                 return finish(turn, end, buffer);
@@ -70,7 +70,7 @@ final class TurnRunner {
         }
     }
 
-    private Message finish(Turn turn, End end, ReplyBuffer buffer) {
+    private Finished finish(Turn turn, End end, ReplyBuffer buffer) {
         Partial text = buffer.partial();
         return store.finish(
                         turn.replyId(),
@@ -85,9 +85,7 @@ final class TurnRunner {
     private End ask(Turn turn, ReplyBuffer buffer) {
         ModelRef asked = null;
         try {
-            // The row is read again: options may have changed while the turn waited in its lane.
-            TurnPlan plan =
-                    plans.apply(store.find(turn.conversationId()).orElse(turn.conversation()));
+            TurnPlan plan = plans.apply(now(turn));
             asked = plan.model();
             if (asked == null) {
                 return failed(Failure.of(Failure.Kind.NO_MODEL), null, buffer);
@@ -103,6 +101,13 @@ final class TurnRunner {
             LOG.error("A turn failed", e);
             return failed(Failure.of(Failure.Kind.INTERNAL), asked, buffer);
         }
+    }
+
+    /** Its options may have changed while the turn waited in its lane. */
+    private Conversation now(Turn turn) {
+        return turn.waited()
+                ? store.find(turn.conversationId()).orElse(turn.conversation())
+                : turn.conversation();
     }
 
     private End call(Turn turn, ChatRequest request, ReplyBuffer buffer)

@@ -85,11 +85,6 @@ final class ConversationList {
         }
     }
 
-    /** The numbers of those in which replies are being written. */
-    static List<Long> unfinished(Reads reads) throws SQLException {
-        return reads.list("SELECT number FROM conversation WHERE unfinished > 0", Row::big);
-    }
-
     static Counts counts(Reads reads) throws SQLException {
         return reads.first(COUNT, row -> new Counts(row.big(), row.big(), row.big())).orElseThrow();
     }

@@ -74,10 +74,18 @@ final class ConversationRows {
     static void insert(Tx tx, ConversationRow row) throws SQLException {
         Parameters values = values(row).uuid(row.id.value()).text(row.channel.key());
         tx.update(INSERT, values.text(row.userId).millis(row.createdAt).array());
+        markIfBusy(tx, row);
     }
 
     static void save(Tx tx, ConversationRow row) throws SQLException {
         tx.update(UPDATE, values(row).array());
+        markIfBusy(tx, row);
+    }
+
+    private static void markIfBusy(Tx tx, ConversationRow row) throws SQLException {
+        if (row.unfinished > 0) {
+            tx.busy().mark(tx, row.number);
+        }
     }
 
     static Conversation conversation(Row row) throws SQLException {

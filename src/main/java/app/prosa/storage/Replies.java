@@ -3,6 +3,7 @@ package app.prosa.storage;
 import app.prosa.conversation.Attachment;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationStore.Finished;
 import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
@@ -12,7 +13,6 @@ import app.prosa.conversation.ReplyMeta;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ final class Replies {
         return Optional.of(new Received(row.conversation(), message, reply, false));
     }
 
-    static Optional<Message> finish(
+    static Optional<Finished> finish(
             Tx tx,
             MessageId id,
             MessageState state,
@@ -87,7 +87,7 @@ final class Replies {
         if (ended && message.isPresent()) {
             tell(tx, locked.get(), message.get());
         }
-        return message;
+        return message.map(m -> new Finished(m, locked.get().conversation()));
     }
 
     /** What the list shows of a reply that has ended. */
@@ -127,7 +127,7 @@ final class Replies {
     static int interrupt(Tx tx) throws SQLException {
         Failure failure = Failure.of(Failure.Kind.PROGRAM_ENDED);
         int interrupted = 0;
-        for (long conversation : ConversationList.unfinished(tx)) {
+        for (long conversation : tx.busy().conversations(tx)) {
             for (Message reply : MessageRows.unfinished(tx, conversation)) {
                 finish(
                         tx,
@@ -140,6 +140,7 @@ final class Replies {
                 interrupted++;
             }
         }
+        tx.busy().clear(tx);
         return interrupted;
     }
 
@@ -148,15 +149,10 @@ final class Replies {
      * shown that is one range; where another one is by now, it is walked upwards.
      */
     static List<Message> context(Reads reads, Node reply, int limit) throws SQLException {
-        Optional<Node> parent =
-                reply.parentId() == null ? Optional.empty() : Node.find(reads, reply.parentId());
-        List<Message> latestFirst =
-                parent.isPresent() && parent.get().active()
-                        ? MessageRows.before(reads, reply.id(), limit)
-                        : walk(reads, reply.parentId(), limit);
-        List<Message> messages = new ArrayList<>(latestFirst);
-        Collections.reverse(messages);
-        return List.copyOf(messages);
+        List<Message> shown = MessageRows.before(reads, reply.id(), limit);
+        boolean own = !shown.isEmpty() && shown.getFirst().id().equals(reply.parentId());
+        List<Message> latestFirst = own ? shown : walk(reads, reply.parentId(), limit);
+        return List.copyOf(latestFirst.reversed());
     }
 
     private static List<Message> walk(Reads reads, @Nullable MessageId from, int limit)

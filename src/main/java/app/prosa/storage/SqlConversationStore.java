@@ -188,7 +188,7 @@ final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
-    public Optional<Message> finish(
+    public Optional<Finished> finish(
             MessageId reply,
             MessageState state,
             String text,

@@ -11,6 +11,7 @@ final class Transactions {
 
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final Busy busy = new Busy();
 
     /**
      * What is done within one transaction; it may be called again when the database asks for it.
@@ -51,9 +52,11 @@ final class Transactions {
         try (Connection connection = pool.getConnection()) {
             boolean done = false;
             try {
-                T result = work.in(new Tx(connection, dialect));
+                Tx tx = new Tx(connection, dialect, busy);
+                T result = work.in(tx);
                 connection.commit();
                 done = true;
+                tx.committed();
                 return result;
             } finally {
                 if (!done) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.prosa.conversation.Attachment;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationStore.Finished;
 import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.InboundMessage;
@@ -29,16 +30,18 @@ class RepliesTest extends StoreContract {
     void a_finished_reply_has_all_that_is_known_of_it() {
         Received received = store.receive(web("ana", "hi", null), true, NOON);
         Message reply = reply(received);
-        Message finished =
+        Finished stored =
                 store.finish(reply.id(), MessageState.COMPLETE, "**Hi** Ana", "hm", null, META)
                         .orElseThrow();
+        Message finished = stored.reply();
         assertEquals(MessageState.COMPLETE, finished.state());
         assertEquals("**Hi** Ana", finished.text());
         assertEquals("hm", finished.reasoning());
         assertEquals(META, finished.meta());
         assertNull(finished.failure());
         assertEquals(Optional.of(finished), store.message(reply.id()));
-        assertEquals("Hi Ana", now(received.conversation()).preview());
+        assertEquals("Hi Ana", stored.conversation().preview());
+        assertEquals(stored.conversation(), now(received.conversation()));
     }
 
     @Test
@@ -60,7 +63,8 @@ class RepliesTest extends StoreContract {
         Message reply = reply(store.receive(typed(chat, "hi"), true, NOON));
         Message stopped =
                 store.finish(reply.id(), MessageState.STOPPED, "half", "", null, null)
-                        .orElseThrow();
+                        .orElseThrow()
+                        .reply();
         Message again = complete(reply, "whole");
         assertEquals(stopped, again);
         store.checkpoint(reply.id(), "late", "late");

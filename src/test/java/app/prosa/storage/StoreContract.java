@@ -68,7 +68,8 @@ abstract class StoreContract {
 
     Message complete(Message reply, String answer) {
         return store.finish(reply.id(), MessageState.COMPLETE, answer, "", null, META)
-                .orElseThrow();
+                .orElseThrow()
+                .reply();
     }
 
     static Message reply(Received received) {
