@@ -24,11 +24,13 @@ public record FailureTexts(Texts texts) {
                 seconds(failure));
     }
 
-    /** What the server itself said, or empty. */
+    /** What the server itself said, or why it was not reached, or empty. */
     public String said(Failure failure) {
-        return failure.detail().isBlank()
-                ? ""
-                : texts.get("failure.said", failure.detail().strip());
+        if (failure.detail().isBlank()) {
+            return "";
+        }
+        String key = failure.kind() == Failure.Kind.NETWORK ? "failure.reason" : "failure.said";
+        return texts.get(key, failure.detail().strip());
     }
 
     /** Both of them, for a place that has room for one text. */

@@ -138,12 +138,12 @@ record Diagnosis(Failure failure, boolean passing, @Nullable Throwable cause) {
                 };
         String message = cause.getMessage();
         String said = message == null ? cause.getClass().getSimpleName() : message;
-        // What a library says of a broken connection helps no reader.
-        boolean known = kind != Kind.SERVER && kind != Kind.CONNECTION_LOST;
+        // What a library says of a silent or a broken connection helps no reader.
+        boolean known = kind == Kind.NETWORK;
         return new Diagnosis(
                 Failure.of(kind, known ? said : ""),
                 kind == Kind.NETWORK && isPassing(cause),
-                known ? cause : null);
+                kind == Kind.SERVER || kind == Kind.CONNECTION_LOST ? null : cause);
     }
 
     /** Refused, or closed before a byte of the answer came, as an unused connection may be. */

@@ -111,6 +111,8 @@ class DiagnosisTest {
         assertNetwork(new SocketTimeoutException("Connect Timeout"), Kind.NETWORK, false);
         assertNetwork(new TimeoutException("idle"), Kind.TIMEOUT, false);
         assertNetwork(new IOException(new TimeoutException("idle")), Kind.TIMEOUT, false);
+        // The server said nothing at all; that must not be put into its mouth.
+        assertEquals("", Diagnosis.of(new TimeoutException("idle"), true).failure().detail());
         Diagnosis lost = Diagnosis.of(new TransportException(new IOException("reset")), true);
         assertEquals(Kind.CONNECTION_LOST, lost.failure().kind());
         assertFalse(lost.passing());
