@@ -38,7 +38,7 @@ public final class BareWindow {
         public void handle(long now) {
             if (++pulses == 2) {
                 stop();
-                System.out.println(FirstPaintBench.PAINTED + System.currentTimeMillis());
+                System.out.println(Reported.PAINTED + " " + System.currentTimeMillis());
             }
         }
     }

@@ -22,7 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 
 /** The real window over a data folder, with what a measurement needs to drive it. */
-final class BenchWindow {
+final class BenchWindow implements AutoCloseable {
     /** Rows lie on whole pixels; this much may lie between two. */
     private static final double TOUCHING = 1;
 
@@ -31,9 +31,18 @@ final class BenchWindow {
     private final CompletableFuture<Double> listed = new CompletableFuture<>();
     private final CompletableFuture<Node> chat = new CompletableFuture<>();
 
-    BenchWindow(Path data, ChatModel model) {
-        BenchProgram program = new BenchProgram(data, model);
+    private final BenchProgram program;
+
+    private BenchWindow(Path data, ChatModel model) {
+        program = new BenchProgram(data, model);
         DesktopApp.start(data, new Watched(program.pages()), program);
+    }
+
+    /**
+     * @param seconds how long a reply takes
+     */
+    static BenchWindow over(String data, int seconds) {
+        return new BenchWindow(Path.of(data), new MarkdownModel(seconds));
     }
 
     Services services() {
@@ -54,7 +63,8 @@ final class BenchWindow {
     }
 
     /** From the asking to the painted end of the conversation, in milliseconds. */
-    double millisToOpen(ConversationId id, int messages) {
+    double millisToOpen(ConversationId id) {
+        int messages = services().engine().conversations().find(id).orElseThrow().size();
         return OnFx.millisToPainted(
                 scene(),
                 () -> context.join().navigation().openConversation(id),
@@ -85,6 +95,11 @@ final class BenchWindow {
             }
         }
         return true;
+    }
+
+    @Override
+    public void close() {
+        program.close();
     }
 
     /** The pages of the program, and when they were asked for. */

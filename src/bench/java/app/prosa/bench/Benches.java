@@ -27,9 +27,11 @@ public final class Benches {
         }
         for (String name : chosen) {
             System.out.printf("%n== %s%n", name);
+            Machine.printLoad("before");
             if (run(name) != 0) {
                 System.exit(1);
             }
+            Machine.printLoad("after");
         }
     }
 
@@ -39,10 +41,7 @@ public final class Benches {
 
     private static int run(String name) throws IOException, InterruptedException {
         String main = Benches.class.getPackageName() + "." + name;
-        return Java.command("-cp", System.getProperty("java.class.path"), main)
-                .inheritIO()
-                .start()
-                .waitFor();
+        return Java.of(main, List.of()).inheritIO().start().waitFor();
     }
 
     private static List<String> all() {

@@ -1,22 +1,29 @@
 package app.prosa.bench;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /**
  * How evenly the window is drawn, and how long the JavaFX thread lets others wait, from its making
- * to its closing.
+ * to its end. Beside it, how late a thread is that has nothing to do: what the machine alone is to
+ * blame for.
  */
-final class FramePace implements AutoCloseable {
-    private static final int BEAT_MILLIS = 5;
+final class FramePace {
+    private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(5);
 
-    // Both are touched on the JavaFX thread alone, until it is closed.
+    // Both are touched on the JavaFX thread alone, until it ended.
     private final Samples frames = new Samples();
     private final Samples waits = new Samples();
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+
+    /** Touched on the heart's own thread, until it ended. */
+    private final Samples late = new Samples();
+
+    private final Thread heart = Thread.ofPlatform().name("bench-heart").unstarted(this::beat);
+    private final long collecting = Footprint.collecting();
+    private volatile boolean ended;
+
     private final AnimationTimer timer =
             new AnimationTimer() {
                 private long before;
@@ -33,36 +40,39 @@ final class FramePace implements AutoCloseable {
 
     FramePace() {
         OnFx.run(timer::start);
-        var _ = heart.scheduleAtFixedRate(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        heart.start();
     }
 
     private void beat() {
-        long asked = System.nanoTime();
-        Platform.runLater(() -> waits.add(millis(System.nanoTime() - asked)));
+        long due = System.nanoTime();
+        while (!ended) {
+            due += BEAT;
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            long asked = System.nanoTime();
+            late.add(millis(asked - due));
+            // Beats that were missed are not made up for.
+            due = Math.max(due, asked - BEAT);
+            Platform.runLater(() -> waits.add(millis(System.nanoTime() - asked)));
+        }
     }
 
     private static double millis(long nanos) {
         return nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    @Override
-    public void close() {
-        heart.close();
+    void end() throws InterruptedException {
+        ended = true;
+        heart.join();
         OnFx.run(timer::stop);
     }
 
     void print(String name) {
-        System.out.println(spread(name + ", frames", frames));
-        System.out.println(spread(name + ", JavaFX waits", waits));
-    }
-
-    private static String spread(String name, Samples samples) {
-        return "%-28s median %9.1f ms   p99 %.1f   most %.1f   (%d)"
-                .formatted(
-                        name,
-                        samples.median(),
-                        samples.percentile(99),
-                        samples.most(),
-                        samples.count());
+        System.out.println(frames.line(name + ", frames", "ms"));
+        System.out.println(waits.line(name + ", JavaFX waits", "ms"));
+        System.out.println(late.line("an idle thread, late by", "ms"));
+        System.out.printf(
+                "%-28s %16d ms in all%n", "garbage collector", Footprint.collecting() - collecting);
     }
 }

@@ -44,7 +44,15 @@ final class Samples {
 
     /** One line: the median first, then how far the figures lie apart. */
     String line(String name, String unit) {
-        return "%-28s median %9.1f %s   least %.1f   most %.1f   (%d runs)"
-                .formatted(name, median(), unit, least(), most(), values.size());
+        return "%-28s median %9.1f %s   least %.1f   p95 %.1f   p99 %.1f   most %.1f   (%d)"
+                .formatted(
+                        name,
+                        median(),
+                        unit,
+                        least(),
+                        percentile(95),
+                        percentile(99),
+                        most(),
+                        values.size());
     }
 }

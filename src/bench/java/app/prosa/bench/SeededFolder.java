@@ -4,43 +4,80 @@ import app.prosa.BenchProgram;
 import app.prosa.conversation.ConversationId;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Settings;
+import app.prosa.settings.WindowState;
 import app.prosa.storage.Database;
 import app.prosa.storage.Seed;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A data folder in use for long: many conversations, one of them large.
+ * A data folder in use for long: many conversations, one of them large. It is deleted when this JVM
+ * ends, however it ends, unless {@code -Dprosa.bench.folder} names one to keep and to use again.
  *
  * @param large the one with {@link #LARGE} messages
  * @param small another that fills the window
+ * @param oldest the one at the end of the list
  */
-record SeededFolder(Path path, ConversationId large, ConversationId small) {
-    static final int LARGE = 10_000;
-    static final int SMALL = 40;
+record SeededFolder(Path path, ConversationId large, ConversationId small, ConversationId oldest) {
     static final int MANY = 100_000;
+    private static final int LARGE = 10_000;
+    private static final int SMALL = 40;
+    private static final String IDS = "bench.ids";
 
-    /** Makes one in a JVM of its own, so that this one's memory and code stay untouched. */
     static SeededFolder make() throws IOException, InterruptedException {
-        Path data = Files.createTempDirectory("prosa-bench");
+        String kept = System.getProperty(Options.FOLDER, "");
+        return kept.isEmpty() ? seed(temporary()) : again(Path.of(kept));
+    }
+
+    /** An empty folder that is deleted when this JVM ends. */
+    static Path temporary() throws IOException {
+        Path folder = Files.createTempDirectory("prosa-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        return folder;
+    }
+
+    private static SeededFolder again(Path folder) throws IOException, InterruptedException {
+        return Files.exists(folder.resolve(IDS)) ? read(folder) : seed(folder);
+    }
+
+    /** In a JVM of its own, so that this one's memory and code stay untouched. */
+    private static SeededFolder seed(Path folder) throws IOException, InterruptedException {
         Process seeding =
-                Java.command(
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                SeededFolder.class.getName(),
-                                data.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        try (BufferedReader out = seeding.inputReader()) {
-            List<ConversationId> ids = out.lines().map(ConversationId::of).toList();
-            if (seeding.waitFor() != 0) {
-                throw new IOException("The data folder could not be made");
-            }
-            return new SeededFolder(data, ids.getFirst(), ids.getLast());
+                Java.of(SeededFolder.class, List.of(), folder.toString()).inheritIO().start();
+        if (seeding.waitFor() != 0) {
+            throw new IOException("The data folder could not be made");
         }
+        return read(folder);
+    }
+
+    private static SeededFolder read(Path folder) throws IOException {
+        List<ConversationId> ids =
+                Files.readAllLines(folder.resolve(IDS)).stream().map(ConversationId::of).toList();
+        return new SeededFolder(folder, ids.get(0), ids.get(1), ids.get(2));
+    }
+
+    /**
+     * What the program opens when it starts.
+     *
+     * @param id null for a new chat
+     */
+    void openAtStart(@Nullable ConversationId id) throws IOException {
+        WindowState last = WindowState.load(path);
+        new WindowState(
+                        last.bounds(),
+                        last.maximized(),
+                        last.listWidth(),
+                        last.listShown(),
+                        last.inspectorShown(),
+                        id == null ? null : id.toString(),
+                        last.look())
+                .save(path);
     }
 
     /** Settings with which the program opens its chat, and not the first run. */
@@ -53,17 +90,28 @@ record SeededFolder(Path path, ConversationId large, ConversationId small) {
         return settings.with(settings.models().withDemo("Demo"));
     }
 
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("Left behind: " + folder);
+        }
+    }
+
     /**
      * @param arguments the folder
      */
     public static void main(String[] arguments) throws IOException {
-        Path data = Path.of(arguments[0]);
+        Path data = Files.createDirectories(Path.of(arguments[0]));
         firstRunDone(data);
         try (Database database = Database.open(data)) {
             Seed seed = Seed.in(database);
-            seed.conversations(MANY);
-            System.out.println(seed.conversation(LARGE));
-            System.out.println(seed.conversation(SMALL));
+            String oldest = seed.conversations(MANY).getFirst().toString();
+            String large = seed.conversation(LARGE).toString();
+            String small = seed.conversation(SMALL).toString();
+            Files.write(data.resolve(IDS), List.of(large, small, oldest));
         }
     }
 }
