@@ -1,0 +1,5 @@
+/** The caret of the text fields. */
+@NullMarked
+package app.prosa.desktop.caret;
+
+import org.jspecify.annotations.NullMarked;

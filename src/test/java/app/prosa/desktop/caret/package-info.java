@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.desktop.caret;
+
+import org.jspecify.annotations.NullMarked;
