@@ -93,7 +93,8 @@ CREATE TABLE attachment (
     PRIMARY KEY (message, ordinal)
 );
 
+-- No reference: the chat that is not stored yet has a draft too, under the id that is all zeros.
 CREATE TABLE draft (
-    conversation_id UUID PRIMARY KEY REFERENCES conversation (id) ON DELETE CASCADE,
+    conversation_id UUID PRIMARY KEY,
     text            ${long_text} NOT NULL
 );

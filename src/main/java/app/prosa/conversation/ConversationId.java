@@ -4,6 +4,9 @@ import java.util.UUID;
 
 /** Names one conversation; later ones sort after earlier ones. */
 public record ConversationId(UUID value) {
+    /** Of the chat that is not stored yet: nothing but its draft is kept under it. */
+    public static final ConversationId NONE = new ConversationId(new UUID(0, 0));
+
     public static ConversationId next() {
         return new ConversationId(Uuid7.next());
     }

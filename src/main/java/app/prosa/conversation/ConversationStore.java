@@ -53,7 +53,7 @@ public interface ConversationStore {
      */
     List<ConversationId> purge(Instant trashedBefore);
 
-    // Drafts of the composer
+    // Drafts of the composer; that of the chat that is not stored yet is of ConversationId.NONE
 
     /** The text not sent yet, or empty. */
     String draft(ConversationId id);

@@ -14,7 +14,7 @@ final class Drafts {
         return reads.first(sql, Row::text, id.value()).orElse("");
     }
 
-    /** Under the lock of its conversation, so that no two of them insert. */
+    /** Under the lock of its conversation, if it has one, so that no two of them insert. */
     static Optional<String> save(Tx tx, ConversationId id, String text) throws SQLException {
         UUID key = id.value();
         if (text.isEmpty()) {

@@ -132,7 +132,11 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public void saveDraft(ConversationId id, String text) {
-        locks.change("save draft", id, (tx, row) -> Drafts.save(tx, row.id, text));
+        if (id.equals(ConversationId.NONE)) {
+            database.inTransaction("save draft", tx -> Drafts.save(tx, id, text));
+        } else {
+            locks.change("save draft", id, (tx, row) -> Drafts.save(tx, id, text));
+        }
     }
 
     // Messages

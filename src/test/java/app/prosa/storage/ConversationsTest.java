@@ -199,6 +199,16 @@ class ConversationsTest extends StoreContract {
     }
 
     @Test
+    void the_chat_that_is_not_stored_yet_has_a_draft_too() {
+        store.saveDraft(ConversationId.NONE, "one");
+        store.saveDraft(ConversationId.NONE, "half a thought");
+        assertEquals("half a thought", store.draft(ConversationId.NONE));
+        assertEquals(new Counts(0, 0, 0), store.counts());
+        store.saveDraft(ConversationId.NONE, "");
+        assertEquals("", store.draft(ConversationId.NONE));
+    }
+
+    @Test
     void a_draft_may_be_longer_than_a_message() {
         Conversation chat = ownChat();
         String long_ = "é".repeat(2_000_000);

@@ -35,7 +35,8 @@ enum TestDatabase {
                                             "conversation",
                                             "message",
                                             "attachment",
-                                            "external_message")) {
+                                            "external_message",
+                                            "draft")) {
                                 tx.update("DELETE FROM " + table);
                             }
                             return database();
