@@ -3,7 +3,6 @@ package app.prosa.desktop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import app.prosa.desktop.shell.Fx;
 import app.prosa.settings.Language;
 import app.prosa.settings.Texts;
 import java.io.ByteArrayInputStream;

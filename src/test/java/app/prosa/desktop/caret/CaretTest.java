@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.prosa.desktop.shell.Fx;
+import app.prosa.desktop.Fx;
 import java.net.URL;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -10,6 +10,7 @@ import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ModelRef;
+import app.prosa.desktop.Fx;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.SystemDialogs;
 import app.prosa.llm.FakeOpenAi;

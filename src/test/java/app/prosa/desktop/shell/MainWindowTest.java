@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.StoreException;
+import app.prosa.desktop.Fx;
 import app.prosa.desktop.Navigation;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.SystemDialogs;
