@@ -5,18 +5,23 @@ import app.prosa.desktop.PageContext;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 
 /** Brings files and pictures into the composer. */
 final class Attaching {
     private final PageContext context;
-    private final ComposerViewModel composing;
+    private final Supplier<Consumer<List<Attachment>>> into;
     private final Commands commands;
 
-    Attaching(PageContext context, ComposerViewModel composing, Commands commands) {
+    /**
+     * @param into asked before the files are read: who takes them, wherever the page is by then
+     */
+    Attaching(PageContext context, Supplier<Consumer<List<Attachment>>> into, Commands commands) {
         this.context = context;
-        this.composing = composing;
+        this.into = into;
         this.commands = commands;
     }
 
@@ -41,22 +46,24 @@ final class Attaching {
 
     private void read(List<Path> files) {
         if (!files.isEmpty()) {
-            commands.run(() -> AttachedFiles.read(files), this::attach);
+            Consumer<List<Attachment>> taker = into.get();
+            commands.run(() -> AttachedFiles.read(files), outcome -> attach(outcome, taker));
         }
     }
 
     private void encode(Image image) {
+        Consumer<List<Attachment>> taker = into.get();
         commands.run(
                 () ->
                         new Attachment(
                                 context.texts().get("chat.attachment.image"),
                                 "image/png",
                                 Png.encode(image)),
-                attachment -> composing.attach(List.of(attachment)));
+                attachment -> taker.accept(List.of(attachment)));
     }
 
-    private void attach(AttachedFiles.Outcome outcome) {
-        composing.attach(outcome.attachments());
+    private void attach(AttachedFiles.Outcome outcome, Consumer<List<Attachment>> taker) {
+        taker.accept(outcome.attachments());
         if (!outcome.refused().isEmpty()) {
             String names = String.join(", ", outcome.refused());
             context.navigation().toast(context.texts().get("chat.attach.refused", names));

@@ -1,5 +1,6 @@
 package app.prosa.desktop.chat;
 
+import app.prosa.conversation.Attachment;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEvent;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -70,12 +72,12 @@ final class ChatSession implements AutoCloseable {
         this.composer = composer;
         this.refusals = new Refusals(context);
         this.commands = new Commands(refusals::say);
-        this.drafts = new Drafts(services.engine().conversations(), commands);
+        this.drafts = new Drafts(services.engine().conversations(), commands, composing);
         this.model = new ChatViewModel(services.engine(), commands);
         this.header = new ChatHeaderController(context.texts(), new HeaderActions(this, model));
         this.inspector = new InspectorController(context.texts(), o -> model.setOptions(old -> o));
         this.picker = new ModelPicker(context.texts(), model::setModel, this::manageModels);
-        this.attaching = new Attaching(context, composing, commands);
+        this.attaching = new Attaching(context, this::attachments, commands);
         this.copies = new Copies(context);
         MessageActions actions =
                 new MessageActions(context, this, services.engine().conversations(), commands);
@@ -94,10 +96,15 @@ final class ChatSession implements AutoCloseable {
         model.setOnEvent(this::heard);
         model.conversation().subscribe(this::conversationChanged);
         model.options().subscribe(this::refresh);
-        composing.text().subscribe(text -> drafts.changed(composing));
         conversationChanged(null, null);
         settingsChanges = services.settings().subscribe(change -> FxThread.run(this::refresh));
         refresh();
+    }
+
+    /** Who takes attachments into the chat in front, wherever the page is by then. */
+    private Consumer<List<Attachment>> attachments() {
+        Chat into = model.chat();
+        return more -> drafts.attach(into, more);
     }
 
     private Node load(String view, Object controller) {
@@ -114,25 +121,23 @@ final class ChatSession implements AutoCloseable {
 
     /** The conversation shown, or null for a new one. */
     ObservableValue<@Nullable ConversationId> shownId() {
-        return model.conversation().map(c -> c == null ? null : c.id());
+        return model.shownId();
     }
 
     // Which conversation is shown
 
     void open(ConversationId id) {
-        if (!id.equals(shownId().getValue())) {
-            drafts.leave(composing);
-            drafts.enter(id, composing);
-            model.open(id, () -> context.navigation().newChat());
+        if (model.open(id, () -> context.navigation().newChat())) {
+            drafts.enter(model.chat());
         }
     }
 
     void openNew(String text) {
-        drafts.leave(composing);
-        drafts.enter(Drafts.NEW_CHAT, composing);
         model.openNew();
-        if (!text.isEmpty()) {
-            composing.put(new Composition(text, List.of()));
+        if (text.isEmpty()) {
+            drafts.enter(model.chat());
+        } else {
+            drafts.enter(model.chat(), text);
         }
         composer.focus();
     }
@@ -188,20 +193,14 @@ final class ChatSession implements AutoCloseable {
         if (composing.isEditing()) {
             sendEdited();
         } else if (!composing.composition().isBlank()) {
-            sendNew();
+            send(drafts.take());
         }
     }
 
-    private void sendNew() {
-        Composition taken = composing.take();
+    void send(Composition taken) {
+        Chat into = model.chat();
         transcript.follow();
-        model.send(
-                taken,
-                sentIn -> {
-                    drafts.sent(sentIn, composing);
-                    context.navigation().openConversation(sentIn);
-                },
-                e -> refused(taken, e));
+        model.send(taken, e -> refused(into, taken, e));
     }
 
     private void sendEdited() {
@@ -210,18 +209,23 @@ final class ChatSession implements AutoCloseable {
         if (message == null || text.isBlank()) {
             return;
         }
+        Chat into = model.chat();
         composing.endEdit();
-        model.edit(message.id(), text, transcript::follow, e -> refused(message, text, e));
+        model.edit(message.id(), text, transcript::follow, e -> refused(into, message, text, e));
     }
 
-    private void refused(Composition taken, RuntimeException e) {
-        composing.giveBack(taken);
+    private void refused(Chat into, Composition taken, RuntimeException e) {
+        drafts.giveBack(into, taken);
         refusals.say(e);
     }
 
-    private void refused(Message edited, String text, RuntimeException e) {
-        composing.edit(edited);
-        composing.text().set(text);
+    private void refused(Chat into, Message edited, String text, RuntimeException e) {
+        if (into == model.chat()) {
+            composing.edit(edited);
+            composing.text().set(text);
+        } else {
+            drafts.giveBack(into, new Composition(text, List.of()));
+        }
         refusals.say(e);
     }
 
@@ -303,9 +307,19 @@ final class ChatSession implements AutoCloseable {
         }
     }
 
+    /** Twice: what a command gives back, such as a message that was refused, is kept too. */
     CompletableFuture<Void> flush() {
         drafts.flush();
-        return commands.idle();
+        return commands.idle().thenCompose(done -> flushAgain());
+    }
+
+    private CompletableFuture<Void> flushAgain() {
+        CompletableFuture<Void> flushed = new CompletableFuture<>();
+        FxThread.run(() -> {
+            drafts.flush();
+            flushed.complete(null);
+        });
+        return flushed.thenCompose(done -> commands.idle());
     }
 
     @Override

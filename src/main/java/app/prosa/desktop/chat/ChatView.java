@@ -70,9 +70,9 @@ public final class ChatView implements ChatPage {
     public void connect(Services services) {
         session = new ChatSession(context, services, composing, composer, root, inspector);
         writing.bind(session.writing());
-        conversation.bind(session.shownId());
         List.copyOf(waiting).forEach(action -> action.accept(session));
         waiting.clear();
+        conversation.bind(session.shownId());
     }
 
     @Override
@@ -114,6 +114,10 @@ public final class ChatView implements ChatPage {
         return conversation.getReadOnlyProperty();
     }
 
+    ComposerViewModel composing() {
+        return composing;
+    }
+
     @Override
     public String unsent() {
         return composing.draft();
@@ -136,11 +140,23 @@ public final class ChatView implements ChatPage {
         }
     }
 
+    /** What is typed from here on is another message. */
+    private void takeForLater() {
+        Composition taken = composing.take();
+        if (!taken.isBlank()) {
+            waiting.add(s -> s.send(taken));
+        }
+    }
+
     /** What the composer asks for. */
     private final class Asked implements ComposerController.Owner {
         @Override
         public void send() {
-            connected(ChatSession::send);
+            if (session != null) {
+                session.send();
+            } else {
+                takeForLater();
+            }
         }
 
         @Override

@@ -16,8 +16,10 @@ import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.ModelRef;
+import app.prosa.conversation.StoreException;
 import app.prosa.conversation.Subscription;
 import app.prosa.desktop.FxThread;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,6 +27,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The conversation that the page shows, or the one that will be made when its first message is
@@ -32,18 +36,24 @@ import org.jspecify.annotations.Nullable;
  * stops nothing. On the JavaFX thread.
  */
 final class ChatViewModel implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ChatViewModel.class);
+
     private final ConversationEngine engine;
     private final Commands commands;
     private final Subscription events;
     private final ReadOnlyObjectWrapper<@Nullable Conversation> conversation =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable ConversationId> shownId =
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<ConversationOptions> options =
             new ReadOnlyObjectWrapper<>(ConversationOptions.DEFAULT);
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private Consumer<ConversationEvent> onEvent = event -> {};
 
-    /** Counts the openings, so that an answer to an earlier one is dropped. */
-    private int opening;
+    private Chat chat = Chat.begin();
+
+    /** What was heard of the chat's conversation before it is shown. */
+    private @Nullable Conversation heard;
 
     ChatViewModel(ConversationEngine engine, Commands commands) {
         this.engine = engine;
@@ -70,65 +80,131 @@ final class ChatViewModel implements AutoCloseable {
         onEvent = listener;
     }
 
+    /** What the page is in: the composer's text belongs to it, whether it is shown yet or not. */
+    Chat chat() {
+        return chat;
+    }
+
+    /** The conversation that the page is in, or null while the chat is new. */
+    ReadOnlyObjectProperty<@Nullable ConversationId> shownId() {
+        return shownId.getReadOnlyProperty();
+    }
+
     /**
+     * Goes to a conversation; it is shown when it has been read.
+     *
      * @param onGone when it is not there any more
+     * @return whether the page was elsewhere
      */
-    void open(ConversationId id, Runnable onGone) {
-        int mine = ++opening;
-        commands.run(
-                () -> engine.conversations().find(id),
-                found -> {
-                    if (mine != opening) {
-                        return;
-                    }
-                    found.filter(c -> c.trashedAt() == null).ifPresentOrElse(this::show, onGone);
-                });
+    boolean open(ConversationId id, Runnable onGone) {
+        boolean elsewhere = !chat.id().equals(id);
+        if (elsewhere) {
+            enter(Chat.of(id), id);
+        }
+        if (elsewhere || !isShown(id)) {
+            read(chat, onGone);
+        }
+        return elsewhere;
     }
 
     void openNew() {
-        opening++;
+        enter(Chat.begin(), null);
         conversation.set(null);
         options.set(ConversationOptions.DEFAULT);
         writing.set(false);
     }
 
-    private void show(Conversation found) {
-        options.set(found.options());
-        conversation.set(found);
-        refreshWriting(found.id());
-        if (found.unread() > 0) {
-            markRead(found.id());
+    private void enter(Chat next, @Nullable ConversationId id) {
+        chat = next;
+        heard = null;
+        shownId.set(id);
+    }
+
+    private void read(Chat into, Runnable onGone) {
+        heard = null;
+        commands.run(
+                () -> engine.conversations().find(into.id()),
+                found -> {
+                    if (into == chat) {
+                        found.filter(c -> c.trashedAt() == null)
+                                .ifPresentOrElse(c -> showUnlessStale(c, onGone), onGone);
+                    }
+                });
+    }
+
+    /** What was heard while it was read may be newer. */
+    private void showUnlessStale(Conversation found, Runnable onGone) {
+        if (heard == null) {
+            options.set(found.options());
+            show(found);
+        } else {
+            read(chat, onGone);
+        }
+    }
+
+    private void show(Conversation now) {
+        conversation.set(now);
+        refreshWriting(now.id());
+        if (now.unread() > 0) {
+            markRead(now.id());
         }
     }
 
     /**
-     * Sends; a new chat is made first. Returns at once.
+     * Sends into the chat that the page is in; a new one is made a conversation first, and shown if
+     * the page is still in it then. Returns at once.
      *
-     * @param onSent when the message is stored for good
-     * @param onRefused when it is not; nothing has happened then
+     * @param onRefused when the message is not stored
      */
-    void send(
-            Composition composition,
-            Consumer<ConversationId> onSent,
-            Consumer<RuntimeException> onRefused) {
-        Conversation shown = conversation.get();
+    void send(Composition composition, Consumer<RuntimeException> onRefused) {
+        Chat into = chat;
+        Conversation shown = isShown(into.id()) ? conversation.get() : null;
         ConversationOptions wanted = options.get();
-        int mine = opening;
         commands.run(
-                () -> {
-                    Conversation in = shown != null ? shown : engine.conversations().create(wanted);
-                    engine.send(
-                            InboundMessage.typed(
-                                    in.userId(), composition.text(), composition.attachments()));
-                    return in;
-                },
-                in -> {
-                    if (mine == opening && conversation.get() == null) {
-                        open(in.id(), () -> {});
-                    }
-                    onSent.accept(in.id());
-                },
+                () -> deliver(into, shown, composition, wanted),
+                in -> delivered(into, in),
                 onRefused);
+    }
+
+    private Conversation deliver(
+            Chat into,
+            @Nullable Conversation shown,
+            Composition composition,
+            ConversationOptions wanted) {
+        ConversationId draft = into.id();
+        // Says what is wrong with a message before a conversation is made for it.
+        InboundMessage.typed(draft.toString(), composition.text(), composition.attachments());
+        Conversation in = shown != null ? shown : find(into).orElseGet(() -> make(into, wanted));
+        engine.send(
+                InboundMessage.typed(in.userId(), composition.text(), composition.attachments()));
+        forgetDraft(draft);
+        return in;
+    }
+
+    private Optional<Conversation> find(Chat into) {
+        return into.isStored() ? engine.conversations().find(into.id()) : Optional.empty();
+    }
+
+    private Conversation make(Chat into, ConversationOptions wanted) {
+        Conversation made = engine.conversations().create(wanted);
+        into.storedAs(made.id());
+        return made;
+    }
+
+    private void forgetDraft(ConversationId id) {
+        try {
+            engine.conversations().saveDraft(id, "");
+        } catch (StoreException e) {
+            // The message is kept, and that is what counts.
+            LOG.warn("A draft that was sent is still there: {}", e.getMessage());
+        }
+    }
+
+    private void delivered(Chat into, Conversation in) {
+        if (into == chat && !isShown(in.id())) {
+            shownId.set(in.id());
+            show(heard == null ? in : heard);
+        }
     }
 
     void regenerate(MessageId reply) {
@@ -152,8 +228,12 @@ final class ChatViewModel implements AutoCloseable {
         ConversationOptions changed = change.apply(options.get());
         options.set(changed);
         Conversation shown = conversation.get();
+        Chat into = chat;
         if (shown != null) {
             commands.run(() -> engine.conversations().setOptions(shown.id(), changed));
+        } else if (into.isBegunHere()) {
+            // Its first message may be on its way.
+            commands.run(() -> engine.conversations().setOptions(into.id(), changed));
         }
     }
 
@@ -187,6 +267,11 @@ final class ChatViewModel implements AutoCloseable {
     }
 
     private void apply(ConversationEvent event) {
+        if (event instanceof ConversationChanged(Conversation changed)
+                && changed.id().equals(chat.id())
+                && !isShown(changed.id())) {
+            heard = changed;
+        }
         Conversation shown = conversation.get();
         if (shown == null) {
             return;
@@ -220,11 +305,7 @@ final class ChatViewModel implements AutoCloseable {
 
     private void changed(Conversation changed) {
         options.set(changed.options());
-        conversation.set(changed);
-        refreshWriting(changed.id());
-        if (changed.unread() > 0) {
-            markRead(changed.id());
-        }
+        show(changed);
     }
 
     private void passOn(ConversationEvent event, ConversationId shown) {

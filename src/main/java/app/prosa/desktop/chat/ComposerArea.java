@@ -37,6 +37,18 @@ public final class ComposerArea extends TextArea {
         }
     }
 
+    /**
+     * Puts another text where this one is; the caret stays as far from the end, so that typing goes
+     * on where it was when something comes before it.
+     */
+    void putText(String other) {
+        if (!other.equals(getText())) {
+            int fromEnd = getLength() - getCaretPosition();
+            setText(other);
+            positionCaret(other.length() - Math.min(fromEnd, other.length()));
+        }
+    }
+
     /** Whether an input method is composing, so that Enter belongs to it. */
     boolean isComposing() {
         return composing;

@@ -72,7 +72,8 @@ public final class ComposerController {
 
     @FXML
     private void initialize() {
-        text.textProperty().bindBidirectional(model.text());
+        text.textProperty().subscribe(typed -> model.text().set(typed));
+        model.text().subscribe(text::putText);
         text.setPasteInstead(this::takePaste);
         text.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         showWhile(editing, model.editing().isNotNull());

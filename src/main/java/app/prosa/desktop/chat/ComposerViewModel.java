@@ -96,9 +96,17 @@ final class ComposerViewModel {
 
     /** Brings back what could not be sent, before what was typed in the meantime. */
     void giveBack(Composition refused) {
-        String typed = text.get();
-        text.set(typed.isEmpty() ? refused.text() : refused.text() + "\n" + typed);
+        prepend(refused.text());
         attachments.addAll(0, refused.attachments());
+    }
+
+    /** Puts an earlier draft before what was typed since. */
+    void prepend(String earlier) {
+        if (editing.get() == null) {
+            text.set(Composition.join(earlier, text.get()));
+        } else {
+            setAside = Composition.join(earlier, setAside);
+        }
     }
 
     void quote(String quoted) {

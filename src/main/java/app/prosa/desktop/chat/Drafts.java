@@ -6,96 +6,186 @@ import app.prosa.conversation.Conversations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what is typed and not sent, per conversation: the text through restarts, attachments until
- * the program ends. On the JavaFX thread.
+ * Keeps what is typed and not sent, per chat: the text through restarts, attachments until the
+ * program ends. On the JavaFX thread.
+ *
+ * <p>A draft that is read from the store arrives after its chat is in front; what was typed until
+ * then comes after it. No key is ever held up or lost on its way into the composer.
  */
 final class Drafts {
-    /** Stands for the chat that is not stored yet. */
-    static final ConversationId NEW_CHAT = new ConversationId(new UUID(0, 0));
-
     private static final Duration QUIET = Duration.millis(300);
 
     private final Conversations conversations;
     private final Commands commands;
-    private final Map<ConversationId, String> unsaved = new HashMap<>();
-    private final Map<ConversationId, List<Attachment>> attachments = new HashMap<>();
+    private final ComposerViewModel composing;
+    private final Map<Chat, Composition> held = new HashMap<>();
     private final PauseTransition quiet = new PauseTransition(QUIET);
-    private ConversationId current = NEW_CHAT;
-    private boolean switching;
+    private @Nullable Draft current;
+    private boolean silent;
 
-    Drafts(Conversations conversations, Commands commands) {
-        this.conversations = conversations;
-        this.commands = commands;
-        quiet.setOnFinished(e -> flush());
+    /** The draft of the chat in front. */
+    private static final class Draft {
+        final Chat chat;
+
+        /** What the store had; set by a command, and read by later ones. */
+        volatile String stored = "";
+
+        /** What the store had is in the composer. */
+        boolean arrived;
+
+        boolean unsaved;
+
+        Draft(Chat chat) {
+            this.chat = chat;
+        }
     }
 
-    /** The composer's text changed. */
-    void changed(ComposerViewModel composing) {
-        if (!switching) {
-            unsaved.put(current, composing.draft());
+    Drafts(Conversations conversations, Commands commands, ComposerViewModel composing) {
+        this.conversations = conversations;
+        this.commands = commands;
+        this.composing = composing;
+        quiet.setOnFinished(e -> flush());
+        composing.text().subscribe((before, now) -> changed());
+    }
+
+    private void changed() {
+        if (current != null && !silent) {
+            current.unsaved = true;
             quiet.playFromStart();
         }
     }
 
-    /** The composer is about to hold another conversation's draft. */
-    void leave(ComposerViewModel composing) {
-        flush();
-        attachments.put(current, List.copyOf(composing.attachments()));
-    }
-
-    /**
-     * Puts the conversation's draft into the composer; its text arrives a little later unless
-     * something is typed first.
-     */
-    void enter(ConversationId id, ComposerViewModel composing) {
-        current = id;
-        List<Attachment> held = attachments.remove(id);
-        put(composing, new Composition("", held == null ? List.of() : held));
+    /** Another chat comes to the front; what it had arrives a little later. */
+    void enter(Chat chat) {
+        Draft entered = change(chat);
         commands.run(
-                () -> conversations.draft(id),
-                text -> {
-                    if (id.equals(current) && composing.draft().isEmpty() && !text.isEmpty()) {
-                        put(composing, new Composition(text, composing.attachments()));
-                    }
-                });
+                () -> {
+                    entered.stored = conversations.draft(chat.id());
+                    return entered.stored;
+                },
+                stored -> arrive(entered, stored));
     }
 
-    private void put(ComposerViewModel composing, Composition composition) {
-        switching = true;
-        composing.put(composition);
-        switching = false;
+    /** The same, for a draft that is at hand and takes the place of the one in the store. */
+    void enter(Chat chat, String draft) {
+        boolean first = current == null;
+        change(chat).arrived = true;
+        if (!first) {
+            composing.text().set(draft);
+        }
+    }
+
+    private Draft change(Chat chat) {
+        Draft next = new Draft(chat);
+        if (current == null) {
+            current = next;
+            adoptTyped();
+        } else {
+            leave(current);
+            current = next;
+            Composition back = heldFor(chat.id());
+            silently(() -> composing.put(back));
+            if (!back.text().isEmpty()) {
+                changed();
+            }
+        }
+        return next;
+    }
+
+    /** What was typed before anything was open belongs to the first chat that is. */
+    private void adoptTyped() {
+        if (!composing.draft().isEmpty()) {
+            changed();
+        }
+    }
+
+    private void leave(Draft left) {
+        flush();
+        if (!composing.attachments().isEmpty()) {
+            hold(left.chat, new Composition("", composing.attachments()));
+        }
+    }
+
+    private void arrive(Draft entered, String stored) {
+        if (entered == current) {
+            entered.arrived = true;
+            composing.prepend(stored);
+        }
     }
 
     /**
-     * The composer's message was sent; what has been typed since belongs to the conversation that
-     * it went into.
+     * Takes what is in the composer, to be sent. Until it is, the store keeps it as the draft; what
+     * is typed from now on is a draft of its own.
      */
-    void sent(ConversationId in, ComposerViewModel composing) {
-        if (current.equals(NEW_CHAT)) {
-            unsaved.remove(NEW_CHAT);
-            save(NEW_CHAT, "");
-            current = in;
+    Composition take() {
+        quiet.stop();
+        Composition taken = composing.composition();
+        silently(() -> composing.put(Composition.EMPTY));
+        if (current != null) {
+            current.unsaved = false;
         }
-        if (current.equals(in)) {
-            unsaved.remove(in);
-            save(in, composing.draft());
+        return taken;
+    }
+
+    /** What was taken in a chat was not sent. */
+    void giveBack(Chat chat, Composition refused) {
+        if (current != null && current.chat == chat) {
+            composing.giveBack(refused);
+            return;
+        }
+        hold(chat, new Composition("", refused.attachments()));
+        commands.run(
+                () -> {
+                    String since = conversations.draft(chat.id());
+                    conversations.saveDraft(chat.id(), Composition.join(refused.text(), since));
+                    return true;
+                },
+                saved -> {},
+                e -> hold(chat, new Composition(refused.text(), List.of())));
+    }
+
+    /** Adds to what is being written in a chat, in front or not. */
+    void attach(Chat chat, List<Attachment> more) {
+        if (current != null && current.chat == chat) {
+            composing.attach(more);
+        } else {
+            hold(chat, new Composition("", more));
         }
     }
 
-    /** Saves now: before another conversation is shown, and at the end. */
+    private void hold(Chat chat, Composition composition) {
+        held.merge(chat, composition, Composition::and);
+    }
+
+    private Composition heldFor(ConversationId id) {
+        List<Chat> chats = held.keySet().stream().filter(c -> c.id().equals(id)).toList();
+        return chats.stream().map(held::remove).reduce(Composition.EMPTY, Composition::and);
+    }
+
+    /** Saves now: before another chat is in front, and at the end. */
     void flush() {
         quiet.stop();
-        Map<ConversationId, String> texts = Map.copyOf(unsaved);
-        unsaved.clear();
-        texts.forEach(this::save);
+        if (current != null && current.unsaved) {
+            current.unsaved = false;
+            save(current, composing.draft());
+        }
     }
 
-    private void save(ConversationId id, String text) {
-        commands.run(() -> conversations.saveDraft(id, text));
+    private void save(Draft draft, String text) {
+        boolean whole = draft.arrived;
+        commands.run(() ->
+                conversations.saveDraft(
+                        draft.chat.id(), whole ? text : Composition.join(draft.stored, text)));
+    }
+
+    private void silently(Runnable change) {
+        silent = true;
+        change.run();
+        silent = false;
     }
 }

@@ -102,8 +102,14 @@ final class TranscriptHost implements AutoCloseable {
     void last(Author author, Consumer<Message> receiver) {
         Conversation conversation = shown;
         if (conversation != null) {
-            commands.run(() -> last(conversation.id(), author), found -> found.ifPresent(receiver));
+            commands.run(
+                    () -> last(conversation.id(), author),
+                    found -> found.filter(this::isOfShown).ifPresent(receiver));
         }
+    }
+
+    private boolean isOfShown(Message message) {
+        return shown != null && shown.id().equals(message.conversationId());
     }
 
     private Optional<Message> last(ConversationId id, Author author) {

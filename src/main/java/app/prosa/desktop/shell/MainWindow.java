@@ -137,14 +137,19 @@ final class MainWindow {
     /**
      * Takes the window away.
      *
-     * @return done when the draft is stored
+     * @return done when the draft is stored, and so is where the window was
      */
     CompletableFuture<Void> leave() {
-        CompletableFuture<Void> drafts =
+        CompletableFuture<Void> kept =
                 navigator == null ? CompletableFuture.completedFuture(null) : navigator.flush();
-        Runnable write = memory.savingForTheLastTime();
+        CompletableFuture<Void> placed = CompletableFuture.runAsync(memory.savingAtTheEnd());
         stage.hide();
-        return CompletableFuture.allOf(drafts, CompletableFuture.runAsync(write));
+        // A first message that was on its way has made a conversation, and that is open now.
+        CompletableFuture<Void> placedAgain =
+                CompletableFuture.allOf(kept, placed)
+                        .handleAsync((done, e) -> memory.savingAtTheEnd(), FxThread::run)
+                        .thenAcceptAsync(Runnable::run);
+        return CompletableFuture.allOf(kept, placedAgain);
     }
 
     private @Nullable ConversationId lastConversation() {

@@ -114,8 +114,8 @@ final class WindowMemory {
         }
     }
 
-    /** Like {@link #saving}, and whatever comes after it is not worth remembering. */
-    Runnable savingForTheLastTime() {
+    /** Like {@link #saving}; from now on, nothing that happens to the window is remembered. */
+    Runnable savingAtTheEnd() {
         over = true;
         return saving();
     }

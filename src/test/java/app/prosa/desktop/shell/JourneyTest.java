@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole product, headless: real pages, store and engine, and a server that streams. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class JourneyTest {
     @TempDir Path dir;
 
@@ -92,10 +94,9 @@ class JourneyTest {
     void what_is_sent_is_answered_in_the_window_and_kept() throws Exception {
         send("hello from the window");
 
-        Fx.await("the answer", () -> shown().contains("hello from the window"));
-        List<Message> path = path();
-        assertEquals(2, path.size());
+        Fx.await("question and answer", () -> times("hello from the window") == 2);
         awaitState(1, MessageState.COMPLETE);
+        assertEquals(2, path().size());
         assertEquals("hello from the window", path().get(1).text());
         assertEquals("hello from the window", conversation().title());
     }
@@ -137,27 +138,89 @@ class JourneyTest {
     @Test
     void a_draft_survives_a_restart() throws Exception {
         send("first");
-        Fx.await("the answer", () -> shown().size() > 3);
-        awaitState(1, MessageState.COMPLETE);
+        Fx.await("the conversation", this::isOpen);
         Fx.run(() -> composer().setText("half a thought"));
 
-        Fx.call(window::leave).get(30, TimeUnit.SECONDS);
-        app.close();
-        start();
+        restart();
 
         Fx.await("the draft", () -> composer().getText().equals("half a thought"));
+        Fx.await("the conversation", this::isOpen);
+    }
+
+    @Test
+    void the_draft_of_a_new_chat_survives_a_restart() throws Exception {
+        Fx.run(() -> composer().setText("half a thought"));
+
+        restart();
+
+        Fx.await("the draft", () -> composer().getText().equals("half a thought"));
+        Fx.await("the greeting", this::greets);
+    }
+
+    @Test
+    void typing_on_over_the_first_send_loses_nothing() throws Exception {
+        StringBuilder typed = new StringBuilder();
+        send("first");
+        while (!Fx.call(this::isOpen)) {
+            type(typed, 1);
+        }
+        type(typed, 300);
+        assertEquals(typed.toString(), Fx.call(() -> composer().getText()));
+
+        restart();
+
+        Fx.await("the draft", () -> composer().getText().contentEquals(typed));
+        Fx.await("the conversation", this::isOpen);
+    }
+
+    private void type(StringBuilder typed, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            String c = Character.toString('a' + typed.length() % 26);
+            typed.append(c);
+            Fx.run(() -> composer().fireEvent(key(KeyEvent.KEY_TYPED, c, KeyCode.UNDEFINED)));
+        }
+    }
+
+    @Test
+    void leaving_right_after_the_first_send_comes_back_to_it() throws Exception {
+        Fx.run(() -> {
+            composer().setText("first");
+            composer().fireEvent(enter());
+            composer().setText("half a thought");
+        });
+
+        restart();
+
+        Fx.await("the conversation", this::isOpen);
+        Fx.await("the message", () -> times("first") > 0);
+        Fx.await("the draft", () -> composer().getText().equals("half a thought"));
+    }
+
+    private void restart() throws Exception {
+        Fx.call(window::leave).get(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        app.close();
+        start();
     }
 
     @Test
     void a_new_chat_greets_and_stores_nothing() throws Exception {
-        Fx.await("the greeting", () -> shown().contains("What would you like to talk about?"));
+        Fx.await("the greeting", this::greets);
         assertTrue(services.engine().conversations().page(Query.ALL, null, 10).isEmpty());
+    }
+
+    private boolean greets() {
+        return shown().contains("What would you like to talk about?");
+    }
+
+    /** In the window, not only in the store. */
+    private boolean isOpen() {
+        return !greets() && stage.getScene().lookup(".transcript").isVisible();
     }
 
     /** A first exchange, and then another model for the conversation. */
     private void answerWith(String firstText, String model) throws Exception {
         send(firstText);
-        Fx.await("the conversation", () -> !conversations().isEmpty());
+        Fx.await("the conversation", this::isOpen);
         awaitState(1, MessageState.COMPLETE);
         Conversation now = conversation();
         services.engine()
@@ -175,8 +238,11 @@ class JourneyTest {
     }
 
     private static KeyEvent enter() {
-        return new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false);
+        return key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER);
+    }
+
+    private static KeyEvent key(EventType<KeyEvent> type, String character, KeyCode code) {
+        return new KeyEvent(type, character, "", code, false, false, false, false);
     }
 
     private void awaitState(int position, MessageState state) throws Exception {
@@ -221,15 +287,32 @@ class JourneyTest {
 
     /** Every text in the window. */
     private Set<String> shown() {
-        return nodes().stream()
+        return texts(nodes()).collect(Collectors.toSet());
+    }
+
+    /** How often the transcript shows exactly this. */
+    private long times(String text) {
+        return texts(nodes().stream().filter(JourneyTest::isInTranscript).toList())
+                .filter(text::equals)
+                .count();
+    }
+
+    private static Stream<String> texts(List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> !(node.getParent() instanceof Labeled))
                 .map(node ->
                         switch (node) {
                             case Labeled labeled -> labeled.getText();
                             case Text text -> text.getText();
                             default -> null;
                         })
-                .filter(text -> text != null && !text.isBlank())
-                .collect(Collectors.toSet());
+                .filter(text -> text != null && !text.isBlank());
+    }
+
+    private static boolean isInTranscript(Node node) {
+        return node != null
+                && (node.getStyleClass().contains("transcript")
+                        || isInTranscript(node.getParent()));
     }
 
     private List<Node> nodes() {
