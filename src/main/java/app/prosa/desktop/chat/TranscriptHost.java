@@ -128,7 +128,7 @@ final class TranscriptHost implements AutoCloseable {
         Conversation conversation = shown;
         if (conversation != null) {
             commands.run(
-                    () -> engine.conversations().path(conversation.id(), 0, conversation.size()),
+                    () -> engine.conversations().path(conversation.id(), 0, Integer.MAX_VALUE),
                     receiver);
         }
     }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,28 @@ class FirstSendTest {
         assertEquals("half a thought", rig.text());
         rig.settled();
         assertEquals("half a thought", rig.store().draft(last.id()));
+    }
+
+    @Test
+    void copying_the_conversation_copies_what_came_since_it_was_opened_too() throws Exception {
+        rig.connected();
+        rig.send(FIRST);
+        rig.settled();
+        ConversationId id = rig.shown();
+        Fx.await("the answer", () -> rig.path(id).equals(List.of(FIRST, "So it is.")));
+
+        Fx.run(() -> {
+            MenuButton more = (MenuButton) rig.stage.getScene().lookup(".chat-header .icon-button");
+            more.getItems().stream()
+                    .filter(item -> "copyAll".equals(item.getId()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
+        rig.settled();
+
+        String copied = Fx.call(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(copied.contains(FIRST) && copied.contains("So it is."), copied);
     }
 
     @Test
