@@ -13,5 +13,15 @@ public enum Overridable {
      */
     PERSONA,
     /** The passphrase of the secrets file; nobody is asked for it then. */
-    PASSPHRASE
+    PASSPHRASE,
+    HUB_PORT,
+    HUB_BIND,
+    HUB_PUBLIC_URL,
+    HUB_ORIGINS,
+    HUB_TRUSTED_PROXIES,
+    /** Whether the limits per caller hold. */
+    HUB_LIMITS,
+    /** A key of the operator's scope that comes from outside, besides those stored. */
+    HUB_KEY,
+    HUB_KEYSTORE
 }

@@ -4,6 +4,7 @@ import app.prosa.settings.Settings.General;
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Settings.Models;
 import app.prosa.settings.Settings.Personas;
+import app.prosa.settings.hub.HubSettings;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,14 @@ final class Overrides {
         note(fixed, Variable.OPENAI_BASE_URL, Overridable.PROVIDER, Overridable.MODEL);
         note(fixed, Variable.OPENAI_API_KEY, Overridable.PROVIDER, Overridable.MODEL);
         note(fixed, Variable.OPENAI_MODEL, Overridable.MODEL);
+        note(fixed, Variable.PORT, Overridable.HUB_PORT);
+        note(fixed, Variable.PROSA_BIND, Overridable.HUB_BIND);
+        note(fixed, Variable.PROSA_PUBLIC_URL, Overridable.HUB_PUBLIC_URL);
+        note(fixed, Variable.PROSA_ORIGINS, Overridable.HUB_ORIGINS);
+        note(fixed, Variable.PROSA_TRUSTED_PROXIES, Overridable.HUB_TRUSTED_PROXIES);
+        note(fixed, Variable.PROSA_LIMITS, Overridable.HUB_LIMITS);
+        note(fixed, Variable.PROSA_API_KEY, Overridable.HUB_KEY);
+        note(fixed, Variable.PROSA_KEYSTORE, Overridable.HUB_KEYSTORE);
         return Map.copyOf(fixed);
     }
 
@@ -39,7 +48,8 @@ final class Overrides {
     Settings over(Settings stored) {
         return stored.with(over(stored.general()))
                 .with(over(stored.models()))
-                .with(over(stored.personas()));
+                .with(over(stored.personas()))
+                .with(over(stored.hub()));
     }
 
     /** What may be stored of settings that somebody made out of the ones that hold. */
@@ -87,6 +97,30 @@ final class Overrides {
         return environment
                 .get(Variable.AI_SYSTEM_PROMPT)
                 .map(prompt -> new Personas(stored.all(), null, prompt))
+                .orElse(stored);
+    }
+
+    private HubSettings over(HubSettings stored) {
+        return new HubSettings(
+                stored.on(),
+                environment.get(Variable.PROSA_BIND).orElse(stored.bind()),
+                environment.get(Variable.PORT).map(Integer::valueOf).orElse(stored.port()),
+                environment.get(Variable.PROSA_PUBLIC_URL).orElse(stored.publicUrl()),
+                list(Variable.PROSA_ORIGINS, stored.origins()),
+                list(Variable.PROSA_TRUSTED_PROXIES, stored.trustedProxies()),
+                environment.get(Variable.PROSA_KEYSTORE).orElse(stored.keystore()),
+                environment
+                        .get(Variable.PROSA_LIMITS)
+                        .map(word -> stored.limits().withOn(word.equals("on")))
+                        .orElse(stored.limits()),
+                stored.keys(),
+                stored.page());
+    }
+
+    private List<String> list(Variable variable, List<String> stored) {
+        return environment
+                .get(variable)
+                .map(value -> Variable.Form.each(value).toList())
                 .orElse(stored);
     }
 

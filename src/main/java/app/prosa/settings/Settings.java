@@ -1,5 +1,6 @@
 package app.prosa.settings;
 
+import app.prosa.settings.hub.HubSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,17 @@ public record Settings(
         General general,
         Appearance appearance,
         Models models,
-        Personas personas) {
+        Personas personas,
+        HubSettings hub) {
 
     public static final Settings DEFAULT =
             new Settings(
-                    false, General.DEFAULT, Appearance.DEFAULT, Models.DEFAULT, Personas.DEFAULT);
+                    false,
+                    General.DEFAULT,
+                    Appearance.DEFAULT,
+                    Models.DEFAULT,
+                    Personas.DEFAULT,
+                    HubSettings.DEFAULT);
 
     /** Language and composing. */
     public record General(Language language, SendKey sendKey, boolean largePasteAsAttachment) {
@@ -183,22 +190,26 @@ public record Settings(
     }
 
     public Settings withFirstRunDone() {
-        return new Settings(true, general, appearance, models, personas);
+        return new Settings(true, general, appearance, models, personas, hub);
     }
 
     public Settings with(General value) {
-        return new Settings(firstRunDone, value, appearance, models, personas);
+        return new Settings(firstRunDone, value, appearance, models, personas, hub);
     }
 
     public Settings with(Appearance value) {
-        return new Settings(firstRunDone, general, value, models, personas);
+        return new Settings(firstRunDone, general, value, models, personas, hub);
     }
 
     public Settings with(Models value) {
-        return new Settings(firstRunDone, general, appearance, value, personas);
+        return new Settings(firstRunDone, general, appearance, value, personas, hub);
     }
 
     public Settings with(Personas value) {
-        return new Settings(firstRunDone, general, appearance, models, value);
+        return new Settings(firstRunDone, general, appearance, models, value, hub);
+    }
+
+    public Settings with(HubSettings value) {
+        return new Settings(firstRunDone, general, appearance, models, personas, value);
     }
 }

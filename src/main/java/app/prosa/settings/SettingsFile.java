@@ -2,6 +2,7 @@ package app.prosa.settings;
 
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Settings.Persona;
+import app.prosa.settings.hub.ApiKey;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -96,7 +97,8 @@ final class SettingsFile {
                 List.of(
                         new Settings.Provider("", Preset.CUSTOM, "", "", List.of()),
                         new Persona("", "", "", null, null),
-                        new ModelChoice("", ""));
+                        new ModelChoice("", ""),
+                        ApiKey.BLANK);
 
         @Override
         public @Nullable Record blank(Class<?> type) {
@@ -115,6 +117,7 @@ final class SettingsFile {
                 case Persona persona -> !persona.id().isBlank();
                 case ModelChoice choice ->
                         !choice.providerId().isBlank() && !choice.model().isBlank();
+                case ApiKey key -> !key.id().isBlank() && !key.sha256().isBlank();
                 default -> throw new IllegalArgumentException("Not one of ours: " + entry);
             };
         }

@@ -1,11 +1,15 @@
 package app.prosa.settings;
 
+import app.prosa.settings.hub.Network;
+import app.prosa.settings.hub.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The environment variables that the program knows. A name here is the variable's name. */
 public enum Variable {
@@ -22,7 +26,25 @@ public enum Variable {
     /** Where everything is kept. */
     PROSA_DATA_DIR(Form.FOLDER),
     /** The passphrase of the secrets file. */
-    PROSA_MASTER_KEY(Form.TEXT);
+    PROSA_MASTER_KEY(Form.TEXT),
+    /** Where the hub listens. */
+    PORT(Form.PORT),
+    /** The address it listens on. */
+    PROSA_BIND(Form.IP),
+    /** How it is reached from outside. */
+    PROSA_PUBLIC_URL(Form.ADDRESS),
+    /** The web pages elsewhere that may call it. */
+    PROSA_ORIGINS(Form.ORIGINS),
+    /** Whose word about the caller's address counts. */
+    PROSA_TRUSTED_PROXIES(Form.NETWORKS),
+    /** A key of the operator's scope. */
+    PROSA_API_KEY(Form.KEY),
+    /** Whether the limits per key, user and address hold. */
+    PROSA_LIMITS(Form.SWITCH),
+    /** The PKCS12 file for TLS. */
+    PROSA_KEYSTORE(Form.FOLDER),
+    /** Its password. */
+    PROSA_KEYSTORE_PASSWORD(Form.TEXT);
 
     private final Form form;
 
@@ -41,7 +63,12 @@ public enum Variable {
         KEY,
         ADDRESS,
         LANGUAGE,
-        FOLDER;
+        FOLDER,
+        PORT,
+        IP,
+        ORIGINS,
+        NETWORKS,
+        SWITCH;
 
         boolean fits(String value) {
             return switch (this) {
@@ -52,7 +79,26 @@ public enum Variable {
                 case ADDRESS -> isAddress(value);
                 case LANGUAGE -> Language.named(value).isPresent();
                 case FOLDER -> isFolder(value);
+                case PORT -> isPort(value);
+                case IP -> Network.parse(value).isPresent() && !value.contains("/");
+                case ORIGINS -> each(value).allMatch(word -> Origin.parse(word).isPresent());
+                case NETWORKS -> each(value).allMatch(word -> Network.parse(word).isPresent());
+                case SWITCH -> value.equals("on") || value.equals("off");
             };
+        }
+
+        /** The words of a list, which commas part. */
+        static Stream<String> each(String list) {
+            return Arrays.stream(list.split(",")).map(String::strip).filter(w -> !w.isEmpty());
+        }
+
+        private static boolean isPort(String value) {
+            try {
+                int port = Integer.parseInt(value);
+                return port >= 0 && port <= 0xffff;
+            } catch (NumberFormatException e) {
+                return false;
+            }
         }
 
         private static boolean isAddress(String value) {

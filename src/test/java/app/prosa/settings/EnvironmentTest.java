@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.settings.Settings.ModelChoice;
+import app.prosa.settings.hub.HubSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,11 +121,70 @@ class EnvironmentTest {
         refused("OPENAI_API_KEY", "sk-chavé");
         refused("OPENAI_MODEL", "one\ntwo");
         refused("PROSA_DATA_DIR", "a\u0000b");
+        refused("PORT", "three");
+        refused("PORT", "65536");
+        refused("PORT", "-1");
+        refused("PROSA_BIND", "my.computer");
+        refused("PROSA_BIND", "10.0.0.0/8");
+        refused("PROSA_PUBLIC_URL", "hub.example");
+        refused("PROSA_ORIGINS", "https://good.example,*");
+        refused("PROSA_ORIGINS", "https://good.example/path");
+        refused("PROSA_TRUSTED_PROXIES", "localhost");
+        refused("PROSA_TRUSTED_PROXIES", "10.0.0.0/33");
+        refused("PROSA_LIMITS", "yes");
+        refused("PROSA_API_KEY", "two words");
     }
 
     @Test
-    void the_hub_finds_its_own_variables_untouched() {
-        assertEquals("Environment[]", Environment.of(Map.of("PORT", "x")).toString());
+    void the_hub_is_as_the_environment_says() {
+        HubSettings hub =
+                over(Map.of(
+                                "PORT", "0",
+                                "PROSA_BIND", "::1",
+                                "PROSA_PUBLIC_URL", "https://a.example",
+                                "PROSA_ORIGINS", "https://b.example, http://localhost:8080,",
+                                "PROSA_TRUSTED_PROXIES", "127.0.0.1,10.0.0.0/8",
+                                "PROSA_KEYSTORE", "/a.p12",
+                                "PROSA_LIMITS", "on"))
+                        .hub();
+        HubSettings stored = STORED.hub();
+        assertEquals(
+                new HubSettings(
+                        stored.on(),
+                        "::1",
+                        0,
+                        "https://a.example",
+                        List.of("https://b.example", "http://localhost:8080"),
+                        List.of("127.0.0.1", "10.0.0.0/8"),
+                        "/a.p12",
+                        stored.limits().withOn(true),
+                        stored.keys(),
+                        stored.page()),
+                hub);
+    }
+
+    @Test
+    void every_fixed_setting_of_the_hub_names_its_variable() {
+        assertEquals(
+                Map.of(
+                        Overridable.HUB_PORT, Variable.PORT,
+                        Overridable.HUB_BIND, Variable.PROSA_BIND,
+                        Overridable.HUB_PUBLIC_URL, Variable.PROSA_PUBLIC_URL,
+                        Overridable.HUB_ORIGINS, Variable.PROSA_ORIGINS,
+                        Overridable.HUB_TRUSTED_PROXIES, Variable.PROSA_TRUSTED_PROXIES,
+                        Overridable.HUB_KEYSTORE, Variable.PROSA_KEYSTORE,
+                        Overridable.HUB_KEY, Variable.PROSA_API_KEY,
+                        Overridable.HUB_LIMITS, Variable.PROSA_LIMITS),
+                fixed(
+                        Map.of(
+                                "PORT", "1",
+                                "PROSA_BIND", "0.0.0.0",
+                                "PROSA_PUBLIC_URL", "https://h",
+                                "PROSA_ORIGINS", "https://h",
+                                "PROSA_TRUSTED_PROXIES", "127.0.0.1",
+                                "PROSA_KEYSTORE", "a",
+                                "PROSA_API_KEY", "k",
+                                "PROSA_LIMITS", "off")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.prosa.conversation.Failure;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.transcript.rows.MessageAction;
+import app.prosa.settings.hub.HubProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -54,6 +55,7 @@ class MessagesTest {
                     entry("directory.", constants(DataDirectoryException.Problem.values())),
                     entry("environment.", formsThatCanBeWrong()),
                     entry("failure.", constants(Failure.Kind.values())),
+                    entry("hub.problem.", constants(HubProblem.Kind.values())),
                     entry("keys.", constants(Shortcut.values())),
                     entry("list.group.", Set.of("pinned", "today", "yesterday", "week", "month")),
                     entry("secrets.", constants(SecretsException.Problem.values())),

@@ -15,6 +15,9 @@ import app.prosa.settings.Settings.Persona;
 import app.prosa.settings.Settings.Personas;
 import app.prosa.settings.Settings.SendKey;
 import app.prosa.settings.Settings.Theme;
+import app.prosa.settings.hub.ApiKey;
+import app.prosa.settings.hub.ApiKey.Scope;
+import app.prosa.settings.hub.HubSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -55,7 +58,18 @@ class SettingsFileTest {
                                             new ModelChoice("p2", "m"),
                                             1.5)),
                             "a",
-                            "Be kind."));
+                            "Be kind."),
+                    new HubSettings(
+                            true,
+                            "0.0.0.0",
+                            8443,
+                            "https://hub.example",
+                            List.of("https://shop.example"),
+                            List.of("10.0.0.0/8"),
+                            "/etc/prosa.p12",
+                            new HubSettings.Limits(false, 1, 2, 3, 4),
+                            List.of(new ApiKey("k", "Loja", Scope.OPERATOR, "ab", "wxyz", 5)),
+                            new HubSettings.WebPage("Título", "Olá!")));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -102,7 +116,8 @@ class SettingsFileTest {
                         new General(Language.SYSTEM, SendKey.ENTER, false),
                         new Appearance(Theme.DARK, Density.COSY, 100, true, false, true),
                         Models.DEFAULT,
-                        Personas.DEFAULT),
+                        Personas.DEFAULT,
+                        HubSettings.DEFAULT),
                 settings);
     }
 
@@ -138,7 +153,7 @@ class SettingsFileTest {
 
     @Test
     void a_file_of_a_newer_version_is_copied_before_it_is_written_over() throws IOException {
-        String newer = "{\"version\": 2, \"firstRunDone\": true, \"hub\": {\"port\": 3000}}";
+        String newer = "{\"version\": 2, \"firstRunDone\": true, \"plugins\": {\"port\": 3000}}";
         Files.writeString(file(), newer);
         var file = new SettingsFile(directory);
         Settings settings = file.load().settings();
@@ -155,7 +170,9 @@ class SettingsFileTest {
         for (String original :
                 List.of(
                         "{\"version\": 2}",
-                        "{\"hub\": {}}",
+                        "{\"plugins\": {}}",
+                        "{\"hub\": {\"port\": 99999}}",
+                        "{\"hub\": {\"keys\": [{\"id\": \"no hash\"}]}}",
                         "{\"general\": {\"spellcheck\": true}}",
                         "{\"appearance\": {\"zoom\": 9999}}",
                         "{\"models\": {\"providers\": [{\"name\": \"no id\"}]}}",

@@ -1,0 +1,27 @@
+package app.prosa.settings.hub;
+
+import java.net.URI;
+
+/** How the hub is. */
+public sealed interface HubState {
+
+    /** It listens nowhere. */
+    record Off() implements HubState {}
+
+    /** It is about to listen. */
+    record Starting() implements HubState {}
+
+    /**
+     * It listens.
+     *
+     * @param address what a browser on this computer opens
+     * @param page what a browser elsewhere opens: the public address if there is one
+     */
+    record On(URI address, URI page, Exposure exposure) implements HubState {}
+
+    /** It ends what is under way and takes nothing new. */
+    record Stopping() implements HubState {}
+
+    /** It could not start. */
+    record Failed(HubProblem problem) implements HubState {}
+}
