@@ -125,12 +125,7 @@ public final class ConversationEngine implements AutoCloseable {
         closed = true;
         List<Turn> open = List.copyOf(lanes.live());
         open.forEach(turn -> turn.end(Turn.Reason.PROGRAM_ENDS));
-        CompletableFuture<?>[] ends =
-                open.stream().map(Turn::done).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(ends)
-                .completeOnTimeout(null, PATIENCE_AT_CLOSE.toSeconds(), TimeUnit.SECONDS)
-                .exceptionally(e -> null)
-                .join();
+        awaitEnd(open);
         checkpoints.close();
     }
 
@@ -187,5 +182,52 @@ public final class ConversationEngine implements AutoCloseable {
         return new InboundMessage(
                         conversation.channel(), conversation.userId(), text, null, List.of())
                 .text();
+    }
+
+    /**
+     * As {@link #send}, but a repeat whose reply has failed is answered anew, as long as nothing
+     * was said after it: whoever sends a message again wants an answer to it.
+     */
+    public Turn sendAgain(InboundMessage message) {
+        return begin(
+                LaneKey.of(message),
+                () -> {
+                    Received received = store.receive(message, true, clock.instant());
+                    return received.repeat() ? retried(received) : added(received);
+                });
+    }
+
+    /** Within the lane, so that of two who ask at once one begins and the other joins. */
+    private Turn retried(Received received) {
+        Message reply = Objects.requireNonNull(received.reply());
+        boolean failed =
+                reply.state() == MessageState.FAILED || reply.state() == MessageState.INTERRUPTED;
+        boolean last = reply.position() + 1 == received.conversation().size();
+        if (!failed || !last || lanes.writing(reply.id()).isPresent()) {
+            return again(received);
+        }
+        return store.openVersion(reply.id(), clock.instant())
+                .map(opened -> begun(received.conversation(), opened.position(), opened))
+                .orElseGet(() -> again(received));
+    }
+
+    /**
+     * Erases a conversation for good. Its turns are stopped first; at most some seconds are spent
+     * waiting for their end.
+     */
+    public void erase(ConversationId id) {
+        List<Turn> open = turns(id);
+        open.forEach(Turn::stop);
+        awaitEnd(open);
+        conversations.erase(id);
+    }
+
+    private static void awaitEnd(List<Turn> turns) {
+        CompletableFuture<?>[] ends =
+                turns.stream().map(Turn::done).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, PATIENCE_AT_CLOSE.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(e -> null)
+                .join();
     }
 }

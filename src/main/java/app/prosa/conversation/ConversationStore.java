@@ -156,6 +156,16 @@ public interface ConversationStore {
      */
     Counts counts();
 
+    /** The conversation of a channel's user. */
+    Optional<Conversation> find(ChannelKind channel, String userId);
+
+    /**
+     * Erases for good, whether it is in the trash or not.
+     *
+     * @return what it was
+     */
+    Optional<Conversation> erase(ConversationId id);
+
     /**
      * Which conversations a page is about.
      *

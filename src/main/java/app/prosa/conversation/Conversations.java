@@ -146,6 +146,11 @@ public final class Conversations {
         return store.counts();
     }
 
+    /** The conversation of a channel's user, trashed ones too. */
+    public Optional<Conversation> find(ChannelKind channel, String userId) {
+        return store.find(channel, userId);
+    }
+
     private void changed(Optional<Conversation> conversation) {
         conversation.ifPresent(c -> events.publish(new ConversationChanged(c)));
     }
@@ -158,5 +163,10 @@ public final class Conversations {
         if (!ids.isEmpty()) {
             events.publish(new ConversationsRemoved(ids));
         }
+    }
+
+    /** See {@link ConversationEngine#erase}. */
+    void erase(ConversationId id) {
+        removed(store.erase(id).map(Conversation::id).stream().toList());
     }
 }

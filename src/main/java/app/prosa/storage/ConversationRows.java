@@ -55,6 +55,11 @@ final class ConversationRows {
         return reads.first("SELECT number FROM conversation WHERE id = ?", Row::big, id.value());
     }
 
+    static Optional<Conversation> find(Reads reads, ChannelKind channel, String userId)
+            throws SQLException {
+        return reads.first(BY_USER, ConversationRows::conversation, channel.key(), userId);
+    }
+
     /** The row, which nobody else changes before this transaction ends. */
     static Optional<ConversationRow> lock(Tx tx, ConversationId id) throws SQLException {
         return tx.first(tx.locking(BY_ID), ConversationRows::read, id.value());

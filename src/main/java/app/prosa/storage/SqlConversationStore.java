@@ -265,6 +265,23 @@ final class SqlConversationStore implements ConversationStore {
         return database.read("counts", ConversationList::counts);
     }
 
+    @Override
+    public Optional<Conversation> find(ChannelKind channel, String userId) {
+        return database.read(
+                "find by user", reads -> ConversationRows.find(reads, channel, userId));
+    }
+
+    @Override
+    public Optional<Conversation> erase(ConversationId id) {
+        return locks.change(
+                "erase",
+                id,
+                (tx, row) -> {
+                    ConversationList.delete(tx, id);
+                    return Optional.of(row.conversation());
+                });
+    }
+
     /** What is found at a message, or nothing when it is not there. */
     private <T> List<T> at(String attempted, MessageId id, AtNode<T> look) {
         return database.read(
