@@ -89,7 +89,7 @@ public enum Variable {
 
         /** The words of a list, which commas part. */
         static Stream<String> each(String list) {
-            return Arrays.stream(list.split(",")).map(String::strip).filter(w -> !w.isEmpty());
+            return Arrays.stream(list.split(",", -1)).map(String::strip).filter(w -> !w.isEmpty());
         }
 
         private static boolean isPort(String value) {

@@ -9,6 +9,7 @@ import app.prosa.conversation.Failure;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.transcript.rows.MessageAction;
+import app.prosa.server.http.ApiError;
 import app.prosa.settings.hub.HubProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,6 +56,7 @@ class MessagesTest {
                     entry("directory.", constants(DataDirectoryException.Problem.values())),
                     entry("environment.", formsThatCanBeWrong()),
                     entry("failure.", constants(Failure.Kind.values())),
+                    entry("hub.error.", apiErrors()),
                     entry("hub.problem.", constants(HubProblem.Kind.values())),
                     entry("keys.", constants(Shortcut.values())),
                     entry("list.group.", Set.of("pinned", "today", "yesterday", "week", "month")),
@@ -200,6 +202,13 @@ class MessagesTest {
                 Stream.of(Variable.Form.values())
                         .filter(form -> form != Variable.Form.TEXT)
                         .toArray(Enum<?>[]::new));
+    }
+
+    /** To a caller all that a model can do wrong is one thing. */
+    private static Set<String> apiErrors() {
+        return Stream.of(ApiError.values())
+                .map(error -> error.status() == 502 ? "model" : error.code())
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> storeTexts() {
