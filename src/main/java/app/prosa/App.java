@@ -9,10 +9,14 @@ import app.prosa.desktop.Program;
 import app.prosa.desktop.Services;
 import app.prosa.llm.Models;
 import app.prosa.llm.TimeLimits;
+import app.prosa.server.Hub;
+import app.prosa.server.HubParts;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.Texts;
+import app.prosa.settings.Variable;
+import app.prosa.settings.hub.HubControl;
 import app.prosa.settings.secrets.SecretVault;
 import app.prosa.storage.Database;
 import java.io.IOException;
@@ -21,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +35,7 @@ final class App implements Program {
     private final Environment environment;
     private final SecretVault secrets;
     private final Deque<Part> opened = new ArrayDeque<>();
+    private @Nullable Hub hub;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
@@ -81,6 +87,7 @@ final class App implements Program {
                                 conversation -> plans.apply(conversation.options()),
                                 Clock.systemUTC()));
         engine.recover();
+        hub = keep("hub", new Hub(parts(engine, settings)));
         Thread.ofVirtual().name("after-start").start(() -> afterStart(engine, models));
         return new Services(
                 engine,
@@ -91,6 +98,25 @@ final class App implements Program {
                 database::backup,
                 dataDirectory,
                 Version.current());
+    }
+
+    private HubParts parts(ConversationEngine engine, LiveSettings settings) {
+        return new HubParts(
+                engine,
+                settings,
+                secrets,
+                environment.get(Variable.PROSA_API_KEY),
+                environment.get(Variable.PROSA_KEYSTORE_PASSWORD),
+                Clock.systemUTC(),
+                Version.current());
+    }
+
+    /** The hub of the program that is open. */
+    synchronized HubControl hub() {
+        if (hub == null) {
+            throw new IllegalStateException("The program is not open");
+        }
+        return hub;
     }
 
     /** What can wait until the window stands. */

@@ -1,0 +1,115 @@
+package app.prosa.server;
+
+import app.prosa.server.access.Access;
+import app.prosa.server.access.VisitorTokens;
+import app.prosa.settings.hub.HubControl;
+import app.prosa.settings.hub.HubProblem;
+import app.prosa.settings.hub.HubSettings;
+import app.prosa.settings.hub.HubState;
+import app.prosa.settings.hub.RequestLine;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The hub: the one door to the server. Starts and stops as often as one likes. */
+public final class Hub implements HubControl, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    /** Answers under way get this long when the hub stops; models are slow, and so are goodbyes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final HubParts parts;
+    private final VisitorTokens tokens;
+    private final Requests requests;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Consumer<HubState>> listeners = new CopyOnWriteArrayList<>();
+    private volatile HubState state = new HubState.Off();
+    private @Nullable Running running;
+
+    public Hub(HubParts parts) {
+        this.parts = parts;
+        this.tokens = new VisitorTokens(parts.secrets(), parts.clock());
+        this.requests = new Requests(parts.clock());
+    }
+
+    @Override
+    public HubState start() {
+        lock.lock();
+        try {
+            if (running == null) {
+                become(new HubState.Starting());
+                become(tryToStart(parts.settings().current().hub()));
+            }
+            return state;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private HubState tryToStart(HubSettings settings) {
+        try {
+            Whereabouts whereabouts = new Whereabouts(settings);
+            Access access = new Access(settings, parts.apiKey(), tokens, System::nanoTime);
+            if (!whereabouts.isLocal() && !access.hasKeys()) {
+                HubProblem problem = new HubProblem(HubProblem.Kind.NO_KEY, settings.bind(), 0);
+                throw new HubFailure(problem, null);
+            }
+            Running started = Running.start(parts, settings, access, tokens, requests);
+            running = started;
+            URI address = whereabouts.address(started.port());
+            LOG.info("The hub listens at {}", address);
+            return new HubState.On(address, whereabouts.page(address), whereabouts.exposure());
+        } catch (HubFailure e) {
+            LOG.warn("The hub did not start: {}", e.getMessage());
+            return new HubState.Failed(e.problem());
+        }
+    }
+
+    @Override
+    public void stop() {
+        lock.lock();
+        try {
+            if (running != null) {
+                become(new HubState.Stopping());
+                running.stop(PATIENCE);
+                running = null;
+                LOG.info("The hub has stopped");
+                become(new HubState.Off());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public HubState state() {
+        return state;
+    }
+
+    @Override
+    public List<RequestLine> requests() {
+        return requests.all();
+    }
+
+    @Override
+    public Listening listen(Consumer<HubState> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void become(HubState next) {
+        state = next;
+        listeners.forEach(listener -> listener.accept(next));
+    }
+}

@@ -1,0 +1,34 @@
+package app.prosa.server;
+
+import app.prosa.conversation.ConversationEngine;
+import app.prosa.settings.LiveSettings;
+import app.prosa.settings.Secrets;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What the hub works with.
+ *
+ * @param apiKey a key of the operator's scope from outside, besides those stored
+ * @param keystorePassword of the TLS keystore, from outside; otherwise it is looked for among the
+ *     secrets, as {@value #KEYSTORE_SECRET}
+ * @param version of the program
+ */
+public record HubParts(
+        ConversationEngine engine,
+        LiveSettings settings,
+        Secrets secrets,
+        Optional<String> apiKey,
+        Optional<String> keystorePassword,
+        Clock clock,
+        String version) {
+
+    /** Where the password of the keystore is kept. */
+    public static final String KEYSTORE_SECRET = "hub/keystore";
+
+    /** Without the keys. */
+    @Override
+    public String toString() {
+        return "HubParts[" + version + "]";
+    }
+}

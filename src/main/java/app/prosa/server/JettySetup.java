@@ -1,0 +1,88 @@
+package app.prosa.server;
+
+import app.prosa.settings.hub.HubSettings;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** How Jetty is set up: few threads that move bytes, and a virtual one for each request. */
+final class JettySetup {
+    private static final int MOST_THREADS = 16;
+    private static final int THREADS_KEPT_MILLIS = 30_000;
+
+    /**
+     * A burst of new connections waits here; with the usual 50 to 128 it would stall for seconds.
+     */
+    private static final int ACCEPT_QUEUE = 4096;
+
+    private static final int IDLE_MILLIS = 30_000;
+    private static final int LONGEST_HEADERS = 16 * 1024;
+    private static final int BUFFER = 8 * 1024;
+
+    private JettySetup() {}
+
+    static Server server() {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
+        threads.setName("hub");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        threads.setIdleTimeout(THREADS_KEPT_MILLIS);
+        threads.setVirtualThreadsExecutor(Thread::startVirtualThread);
+        Server server = new Server(threads);
+        server.setStopTimeout(0);
+        return server;
+    }
+
+    /**
+     * @param tls null for plain HTTP
+     */
+    static ServerConnector connector(
+            Server server, HubSettings settings, SslContextFactory.@Nullable Server tls) {
+        HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+        ConnectionFactory[] protocols =
+                tls == null
+                        ? new ConnectionFactory[] {http}
+                        : new ConnectionFactory[] {
+                            new SslConnectionFactory(tls, http.getProtocol()), http
+                        };
+        int selectors = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+        ServerConnector connector =
+                new ServerConnector(server, null, null, null, 1, selectors, protocols);
+        connector.setHost(new Whereabouts(settings).bound().getHostAddress());
+        connector.setPort(settings.port());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setShutdownIdleTimeout(0);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LONGEST_HEADERS);
+        http.setOutputBufferSize(BUFFER);
+        http.setHttpCompliance(HttpCompliance.RFC7230);
+        // Paths are looked at as they are sent, segment by segment, and name no files: a user's id
+        // may hold an encoded slash, percent sign or pair of dots.
+        http.setUriCompliance(
+                UriCompliance.RFC3986.with(
+                        "hub",
+                        Violation.AMBIGUOUS_PATH_SEPARATOR,
+                        Violation.AMBIGUOUS_PATH_ENCODING,
+                        Violation.AMBIGUOUS_PATH_SEGMENT,
+                        Violation.AMBIGUOUS_PATH_PARAMETER,
+                        Violation.AMBIGUOUS_EMPTY_SEGMENT,
+                        Violation.SUSPICIOUS_PATH_CHARACTERS));
+        return http;
+    }
+}

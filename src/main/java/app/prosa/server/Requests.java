@@ -1,0 +1,65 @@
+package app.prosa.server;
+
+import app.prosa.server.http.Caller;
+import app.prosa.server.http.Exchange;
+import app.prosa.settings.hub.RequestLine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** The last requests, for the operator's eyes: a ring, written without waiting for anybody. */
+final class Requests {
+    private static final int KEPT = 500;
+
+    private final AtomicReferenceArray<RequestLine> ring = new AtomicReferenceArray<>(KEPT);
+    private final AtomicLong count = new AtomicLong();
+    private final Clock clock;
+
+    Requests(Clock clock) {
+        this.clock = clock;
+    }
+
+    void watch(Exchange exchange) {
+        long began = exchange.request().getBeginNanoTime();
+        String method = exchange.method();
+        String path = exchange.path();
+        exchange.atEnd(() -> add(line(exchange, method, path, began)));
+    }
+
+    private RequestLine line(Exchange exchange, String method, String path, long began) {
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        return new RequestLine(
+                clock.instant(),
+                method,
+                path,
+                exchange.response().getStatus(),
+                took,
+                name(exchange));
+    }
+
+    private static String name(Exchange exchange) {
+        return exchange.caller() instanceof Caller.KeyHolder holder
+                ? holder.name()
+                : exchange.address();
+    }
+
+    private void add(RequestLine line) {
+        ring.set((int) (count.getAndIncrement() % KEPT), line);
+    }
+
+    /** Newest first. */
+    List<RequestLine> all() {
+        long end = count.get();
+        List<RequestLine> lines = new ArrayList<>();
+        for (long i = end - 1; i >= Math.max(0, end - KEPT); i--) {
+            RequestLine line = ring.get((int) (i % KEPT));
+            if (line != null) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,158 @@
+package app.prosa.server;
+
+import app.prosa.server.access.Access;
+import app.prosa.server.access.SessionRoutes;
+import app.prosa.server.access.VisitorTokens;
+import app.prosa.server.chat.ChatDoor;
+import app.prosa.server.chat.InFlight;
+import app.prosa.server.http.Dispatch;
+import app.prosa.server.http.JettyErrors;
+import app.prosa.server.http.Languages;
+import app.prosa.server.http.Route;
+import app.prosa.server.http.Router;
+import app.prosa.server.web.PageRoutes;
+import app.prosa.server.web.WebFiles;
+import app.prosa.settings.LiveSettings;
+import app.prosa.settings.hub.HubProblem;
+import app.prosa.settings.hub.HubProblem.Kind;
+import app.prosa.settings.hub.HubSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The hub from one start to its stop: wires everything by hand. */
+final class Running {
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
+    private static final int TICK_SECONDS = 3;
+
+    private final HubParts parts;
+    private final Access access;
+    private final InFlight inFlight;
+    private final ChatDoor chat;
+    private final Gate gate;
+    private final SlowClients slowClients = new SlowClients();
+    private final Server server = JettySetup.server();
+    private final ServerConnector connector;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("hub-timer").factory());
+    private final LiveSettings.Subscription subscription;
+
+    private Running(
+            HubParts parts, HubSettings settings, Access access, VisitorTokens tokens, Requests log)
+            throws HubFailure {
+        this.parts = parts;
+        this.access = access;
+        this.inFlight = new InFlight(Descriptors.mostInFlight(settings.limits()));
+        this.connector =
+                JettySetup.connector(
+                        server, settings, Keystore.open(settings.keystore(), keystorePassword()));
+        this.chat = new ChatDoor(parts.engine(), access, inFlight);
+        Languages languages = new Languages();
+        Dispatch dispatch = new Dispatch(new Router(routes(tokens), new WebFiles().route()));
+        this.gate = new Gate(access, dispatch, languages, slowClients, log);
+        connector.addBean(slowClients);
+        server.setHandler(gate);
+        server.setErrorHandler(new JettyErrors(languages));
+        this.subscription = parts.settings().subscribe(this::onSettings);
+    }
+
+    /**
+     * @throws HubFailure and leaves nothing behind
+     */
+    static Running start(
+            HubParts parts, HubSettings settings, Access access, VisitorTokens tokens, Requests log)
+            throws HubFailure {
+        Running running = new Running(parts, settings, access, tokens, log);
+        try {
+            running.start();
+            return running;
+        } catch (HubFailure e) {
+            running.end();
+            throw e;
+        }
+    }
+
+    private void start() throws HubFailure {
+        Listener.open(connector);
+        try {
+            LifeCycle.start(server);
+        } catch (RuntimeException e) {
+            LOG.error("The hub could not start", e);
+            String where = connector.getHost() + ":" + connector.getPort();
+            throw new HubFailure(new HubProblem(Kind.UNEXPECTED, where, 0), e);
+        }
+        var _ =
+                timer.scheduleWithFixedDelay(
+                        this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private List<Route> routes(VisitorTokens tokens) {
+        HealthRoutes health =
+                new HealthRoutes(
+                        parts.engine(),
+                        () -> parts.settings().current().models().chosen() != null,
+                        parts.clock(),
+                        parts.version());
+        return Stream.of(
+                        health.routes(),
+                        chat.routes(),
+                        new SessionRoutes(tokens).routes(),
+                        new PageRoutes(parts.settings()::current).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Optional<String> keystorePassword() {
+        return parts.keystorePassword().or(() -> parts.secrets().get(HubParts.KEYSTORE_SECRET));
+    }
+
+    private void onSettings(LiveSettings.Change change) {
+        HubSettings after = change.after().hub();
+        if (!after.equals(change.before().hub())) {
+            access.change(after);
+            chat.recheck(access);
+        }
+    }
+
+    private void tick() {
+        try {
+            chat.tick();
+            slowClients.tick();
+        } catch (RuntimeException e) {
+            // A timer that throws is never called again.
+            LOG.error("The hub's timer failed", e);
+        }
+    }
+
+    /** The port that it listens on, whichever was asked for. */
+    int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Lets the answers under way come to their end, but not for longer than this. */
+    void stop(Duration patience) {
+        gate.stopTakingRequests();
+        chat.windDown();
+        if (!inFlight.awaitNone(patience)) {
+            LOG.warn("{} answers were under way when the hub stopped", inFlight.count());
+        }
+        end();
+    }
+
+    private void end() {
+        subscription.close();
+        timer.shutdownNow();
+        chat.close();
+        LifeCycle.stop(server);
+    }
+}

@@ -1,0 +1,46 @@
+package app.prosa.server;
+
+import app.prosa.settings.hub.Exposure;
+import app.prosa.settings.hub.HubSettings;
+import app.prosa.settings.hub.Network;
+import java.net.InetAddress;
+import java.net.URI;
+
+/** Where the hub of these settings is found, and by whom. */
+record Whereabouts(HubSettings settings) {
+
+    /** What it listens on; this computer alone if the settings make no sense. */
+    InetAddress bound() {
+        return Network.parse(settings.bind())
+                .map(Network::address)
+                .orElseGet(InetAddress::getLoopbackAddress);
+    }
+
+    boolean isLocal() {
+        return bound().isLoopbackAddress();
+    }
+
+    URI address(int port) {
+        InetAddress bound = bound();
+        String host = bound.isAnyLocalAddress() ? "127.0.0.1" : bound.getHostAddress();
+        String scheme = settings.keystore().isBlank() ? "http" : "https";
+        String literal = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        return URI.create(scheme + "://" + literal + ":" + port + "/");
+    }
+
+    /** What a browser elsewhere opens. */
+    URI page(URI address) {
+        try {
+            return settings.publicUrl().isBlank() ? address : URI.create(settings.publicUrl());
+        } catch (IllegalArgumentException e) {
+            return address;
+        }
+    }
+
+    Exposure exposure() {
+        if (!isLocal()) {
+            return Exposure.NETWORK;
+        }
+        return settings.publicUrl().isBlank() ? Exposure.THIS_COMPUTER : Exposure.INTERNET;
+    }
+}

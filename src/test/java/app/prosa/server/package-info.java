@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.server;
+
+import org.jspecify.annotations.NullMarked;
