@@ -1,5 +1,6 @@
 package app.prosa;
 
+import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.StoreException;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +36,23 @@ final class App implements Program {
     private final Path dataDirectory;
     private final Environment environment;
     private final SecretVault secrets;
+    private final UnaryOperator<ChatModel> brain;
     private final Deque<Part> opened = new ArrayDeque<>();
     private @Nullable Hub hub;
+    private volatile @Nullable Chores chores;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
 
     App(Path dataDirectory, Environment environment) {
+        this(dataDirectory, environment, models -> models);
+    }
+
+    /**
+     * @param brain what answers instead of the models of the settings; for a benchmark
+     */
+    App(Path dataDirectory, Environment environment, UnaryOperator<ChatModel> brain) {
+        this.brain = brain;
         this.dataDirectory = dataDirectory;
         this.environment = environment;
         System.setProperty("prosa.logs", dataDirectory.resolve("logs").toString());
@@ -83,12 +95,12 @@ final class App implements Program {
                         "engine",
                         new ConversationEngine(
                                 database.conversations(),
-                                models,
+                                brain.apply(models),
                                 conversation -> plans.apply(conversation.options()),
                                 Clock.systemUTC()));
         engine.recover();
         hub = keep("hub", new Hub(parts(engine, settings)));
-        Thread.ofVirtual().name("after-start").start(() -> afterStart(engine, models));
+        chores = keep("chores", new Chores(engine.conversations(), models));
         return new Services(
                 engine,
                 settings,
@@ -119,10 +131,12 @@ final class App implements Program {
         return hub;
     }
 
-    /** What can wait until the window stands. */
-    private static void afterStart(ConversationEngine engine, Models models) {
-        engine.conversations().purgeOldTrash();
-        models.warm();
+    @Override
+    public void ready() {
+        Chores waiting = chores;
+        if (waiting != null) {
+            waiting.begin();
+        }
     }
 
     private <T extends AutoCloseable> T keep(String name, T part) {

@@ -5,12 +5,15 @@ import app.prosa.desktop.Navigation;
 import app.prosa.desktop.Page;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Pages;
+import app.prosa.desktop.Rehearsal;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.chat.ChatView;
 import app.prosa.desktop.conversations.ConversationListPage;
 import app.prosa.desktop.firstrun.FirstRunPage;
 import app.prosa.desktop.settings.SecretFileDoor;
 import app.prosa.desktop.settings.SettingsPage;
+import app.prosa.desktop.transcript.TranscriptRehearsal;
+import app.prosa.settings.Texts;
 import app.prosa.settings.secrets.SecretVault;
 
 /** Which class draws which page. */
@@ -39,5 +42,10 @@ final class AppPages implements Pages {
     @Override
     public Page firstRun(PageContext context, Services services) {
         return new FirstRunPage(context, services);
+    }
+
+    @Override
+    public Rehearsal rehearsal(Texts texts) {
+        return new TranscriptRehearsal(texts, Thread.ofVirtual()::start);
     }
 }

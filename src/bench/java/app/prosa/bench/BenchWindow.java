@@ -8,9 +8,11 @@ import app.prosa.desktop.Navigation;
 import app.prosa.desktop.Page;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Pages;
+import app.prosa.desktop.Rehearsal;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.shell.DesktopApp;
 import app.prosa.desktop.transcript.rows.RowNode;
+import app.prosa.settings.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,8 @@ import javafx.scene.control.ListView;
 final class BenchWindow implements AutoCloseable {
     /** Rows lie on whole pixels; this much may lie between two. */
     private static final double TOUCHING = 1;
+
+    private static final String VIEWPORT = ".transcript-viewport";
 
     private final CompletableFuture<Services> opened = new CompletableFuture<>();
     private final CompletableFuture<PageContext> context = new CompletableFuture<>();
@@ -65,17 +69,15 @@ final class BenchWindow implements AutoCloseable {
     /** From the asking to the painted end of the conversation, in milliseconds. */
     double millisToOpen(ConversationId id) {
         int messages = services().engine().conversations().find(id).orElseThrow().size();
+        Parent viewport = OnFx.get(() -> (Parent) Objects.requireNonNull(scene().lookup(VIEWPORT)));
         return OnFx.millisToPainted(
                 scene(),
                 () -> context.join().navigation().openConversation(id),
-                () -> showsEnd(messages));
+                () -> showsEnd(viewport, messages));
     }
 
     /** The rows reach from the last message's last one to the upper edge, without a hole. */
-    private boolean showsEnd(int messages) {
-        if (!(scene().lookup(".transcript-viewport") instanceof Parent viewport)) {
-            return false;
-        }
+    private static boolean showsEnd(Parent viewport, int messages) {
         List<RowNode> rows =
                 viewport.getChildrenUnmodifiable().stream()
                         .filter(node -> node.isVisible() && node instanceof RowNode)
@@ -135,6 +137,11 @@ final class BenchWindow implements AutoCloseable {
         @Override
         public Page firstRun(PageContext asked, Services services) {
             return pages.firstRun(asked, services);
+        }
+
+        @Override
+        public Rehearsal rehearsal(Texts texts) {
+            return pages.rehearsal(texts);
         }
     }
 }

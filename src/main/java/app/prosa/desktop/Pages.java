@@ -1,6 +1,7 @@
 package app.prosa.desktop;
 
 import app.prosa.conversation.ConversationId;
+import app.prosa.settings.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public interface Pages {
     Page settings(PageContext context, Services services, Navigation.Section section);
 
     Page firstRun(PageContext context, Services services);
+
+    /** Of the page that {@link #chat} makes. */
+    Rehearsal rehearsal(Texts texts);
 
     /** The list of conversations. */
     interface ListPage extends Page {

@@ -2,7 +2,7 @@ package app.prosa.desktop;
 
 import app.prosa.conversation.StoreException;
 
-/** The program behind the window. Neither call is made on the JavaFX thread. */
+/** The program behind the window. Opened and closed off the JavaFX thread. */
 public interface Program {
     /**
      * Opens settings, store and engine. Called when the window has been painted, and again when it
@@ -11,6 +11,12 @@ public interface Program {
      * @throws StoreException with the reason that the window explains
      */
     Services open();
+
+    /**
+     * The window shows its list: what could wait until then is begun. Called on the JavaFX thread,
+     * and returns at once.
+     */
+    void ready();
 
     /** Closes what {@link #open} opened, if it did. Called once, when the window is gone. */
     void close();

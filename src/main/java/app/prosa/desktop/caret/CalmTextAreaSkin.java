@@ -4,7 +4,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.skin.TextAreaSkin;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a text area with a {@link Caret} of ours; named by {@code css/app.css}. */
+/** Draws a text area with a {@link Caret} of ours; named by {@code css/shell.css}. */
 public final class CalmTextAreaSkin extends TextAreaSkin {
     private final @Nullable Caret caret;
 

@@ -4,7 +4,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TextFieldSkin;
 import org.jspecify.annotations.Nullable;
 
-/** Draws a text field with a {@link Caret} of ours; named by {@code css/app.css}. */
+/** Draws a text field with a {@link Caret} of ours; named by {@code css/shell.css}. */
 public final class CalmTextFieldSkin extends TextFieldSkin {
     private final @Nullable Caret caret;
 

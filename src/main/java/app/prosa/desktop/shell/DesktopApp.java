@@ -104,7 +104,7 @@ public final class DesktopApp {
         if (leaving) {
             return;
         }
-        shown.connect(services);
+        shown.connect(services, () -> Milestones.afterPaint(program::ready));
         LiveSettings settings = services.settings();
         settings.subscribe(change -> FxThread.run(() -> shown.follow(Look.of(change.after()))));
         shown.follow(Look.of(settings.current()));

@@ -4,6 +4,7 @@ import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.Pages;
+import app.prosa.desktop.Rehearsal;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.Shortcuts;
 import app.prosa.desktop.SystemDialogs;
@@ -32,6 +33,7 @@ final class MainWindow {
     private Texts texts;
     private Shell shell;
     private @Nullable Navigator navigator;
+    private @Nullable Rehearsal rehearsal;
     private @Nullable Services services;
 
     MainWindow(Stage stage, Path dataDir, Pages pages, SystemDialogs dialogs, WindowState state) {
@@ -61,19 +63,39 @@ final class MainWindow {
         SceneLook.addStylesheetsOfPages(scene);
         ConversationId last = lastConversation();
         begin(last, "");
+        // While the program is being opened, this thread has nothing to do.
+        Rehearsal first = pages.rehearsal(texts);
+        rehearsal = first;
+        Milestones.afterPaint(() -> first.begin(scene));
     }
 
     private void begin(@Nullable ConversationId open, String unsent) {
         Navigator next = new Navigator(shell, model, pages, shortcuts, dialogs, texts);
         navigator = next;
         keys.lead(next, shell.help());
-        next.begin(open, unsent, id -> memory.remember(id == null ? null : id.toString()));
+        next.begin(open, unsent, this::opened);
     }
 
-    void connect(Services opened) {
+    private void opened(@Nullable ConversationId id) {
+        memory.remember(id == null ? null : id.toString());
+        if (rehearsal != null) {
+            rehearsal.end();
+        }
+    }
+
+    /**
+     * @param whenReady runs when the list is there too
+     */
+    void connect(Services opened, Runnable whenReady) {
         services = opened;
         keys.connect(opened.settings());
-        navigator().connect(opened, Milestones::ready);
+        navigator()
+                .connect(
+                        opened,
+                        () -> {
+                            Milestones.ready();
+                            whenReady.run();
+                        });
     }
 
     void trouble(StoreException.Cause cause, TroublePage.Ways ways) {

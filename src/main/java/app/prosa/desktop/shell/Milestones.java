@@ -13,6 +13,14 @@ final class Milestones {
      * only when the first has been drawn.
      */
     static void afterFirstPaint(Runnable action) {
+        afterPaint(() -> {
+            report("first-paint");
+            action.run();
+        });
+    }
+
+    /** Runs something when what is there now has been painted. */
+    static void afterPaint(Runnable action) {
         new AnimationTimer() {
             private int pulses;
 
@@ -20,7 +28,6 @@ final class Milestones {
             public void handle(long now) {
                 if (++pulses == 2) {
                     stop();
-                    report("first-paint");
                     action.run();
                 }
             }

@@ -123,7 +123,7 @@ class CaretTest {
         TextArea area = new TextArea();
         TextField field = new TextField();
         PasswordField password = new PasswordField();
-        sheets = List.of("/css/tokens.css", "/css/app.css");
+        sheets = List.of("/css/tokens.css", "/css/app.css", "/css/shell.css");
         show(area, field, password);
         Fx.run(() -> {
             assertInstanceOf(CalmTextAreaSkin.class, area.getSkin());

@@ -80,7 +80,7 @@ class JourneyTest {
         });
         services = app.open();
         services.settings().update(Settings::withFirstRunDone);
-        Fx.run(() -> window.connect(services));
+        Fx.run(() -> window.connect(services, () -> {}));
     }
 
     @AfterEach

@@ -193,7 +193,7 @@ class MainWindowTest {
 
     private void connect(String rows) throws Exception {
         Services services = TryOut.services(dir, rows);
-        Fx.run(() -> window.connect(services));
+        Fx.run(() -> window.connect(services, () -> {}));
     }
 
     private static Look look(Settings.Theme theme, Language language, int zoom) {

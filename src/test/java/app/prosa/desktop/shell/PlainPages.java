@@ -6,13 +6,16 @@ import app.prosa.desktop.Navigation;
 import app.prosa.desktop.Page;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Pages;
+import app.prosa.desktop.Rehearsal;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.conversations.ConversationListPage;
+import app.prosa.settings.Texts;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -27,6 +30,7 @@ final class PlainPages implements Pages {
 
     @Nullable Page front;
     @Nullable ListPage list;
+    int rehearsals;
 
     @Override
     public ChatPage chat(PageContext context) {
@@ -50,6 +54,19 @@ final class PlainPages implements Pages {
     public Page firstRun(PageContext context, Services services) {
         front = new Front("welcome", context);
         return front;
+    }
+
+    @Override
+    public Rehearsal rehearsal(Texts texts) {
+        return new Rehearsal() {
+            @Override
+            public void begin(Scene scene) {
+                rehearsals++;
+            }
+
+            @Override
+            public void end() {}
+        };
     }
 
     /** A title and a way back. */

@@ -44,6 +44,9 @@ public final class TryOut {
             }
 
             @Override
+            public void ready() {}
+
+            @Override
             public void close() {
                 System.out.println("closed");
             }
