@@ -3,9 +3,11 @@ package app.prosa.desktop;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** The JavaFX thread, from a test. */
 public final class Fx {
@@ -13,14 +15,20 @@ public final class Fx {
     public static final int PATIENCE_SECONDS = 60;
 
     private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
+    private static final AtomicReference<@Nullable Throwable> FAULT = new AtomicReference<>();
 
     static {
         try {
-            Platform.startup(() -> STARTED.complete(null));
+            Platform.startup(Fx::started);
         } catch (IllegalStateException alreadyRuns) {
-            STARTED.complete(null);
+            Platform.runLater(Fx::started);
         }
         Platform.setImplicitExit(false);
+    }
+
+    private static void started() {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> FAULT.set(e));
+        STARTED.complete(null);
     }
 
     private Fx() {}
@@ -30,9 +38,17 @@ public final class Fx {
         STARTED.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Runs it there and waits for what it returns. */
+    /**
+     * Runs it there and waits for what it returns.
+     *
+     * @throws AssertionError when something else has thrown there since the last call
+     */
     public static <T> T call(Callable<T> action) throws Exception {
         start();
+        Throwable fault = FAULT.getAndSet(null);
+        if (fault != null) {
+            throw new AssertionError("Thrown on the JavaFX thread before this", fault);
+        }
         CompletableFuture<T> result = new CompletableFuture<>();
         Platform.runLater(() -> {
             try {
@@ -49,6 +65,11 @@ public final class Fx {
             action.run();
             return true;
         });
+    }
+
+    /** Waits until it is so; the line of the test says what. */
+    public static void until(BooleanSupplier condition) throws Exception {
+        await("what this line waits for", condition);
     }
 
     /** Waits until it is so, asking once a pulse. */

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.desktop.Fx;
+import app.prosa.desktop.FxWindow;
 import app.prosa.desktop.settings.FakeDirectory;
-import app.prosa.desktop.settings.Fx;
 import app.prosa.desktop.settings.PagesRig;
 import app.prosa.settings.Language;
 import app.prosa.settings.Preset;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Journeys through the first start, in a window. */
 class FirstRunPageTest {
     private PagesRig rig;
-    private Optional<Fx> window = Optional.empty();
+    private Optional<FxWindow> window = Optional.empty();
     private Optional<FirstRunPage> page = Optional.empty();
 
     @BeforeEach
@@ -33,25 +34,26 @@ class FirstRunPageTest {
     }
 
     @AfterEach
-    void close() {
-        Fx.on(() -> {
+    void close() throws Exception {
+        Fx.run(() -> {
             page.ifPresent(FirstRunPage::close);
-            return true;
         });
-        window.ifPresent(Fx::close);
+        if (window.isPresent()) {
+            window.get().close();
+        }
         rig.close();
     }
 
     @Test
     void somebody_without_a_key_takes_the_demo() throws Exception {
-        Fx fx = show();
+        FxWindow fx = show();
         fx.press("Português");
         Fx.until(() -> rig.settings.current().general().language() == Language.PORTUGUESE);
         fx.press("Dark");
         Fx.until(() -> rig.settings.current().appearance().theme() == Theme.DARK);
         fx.press("Continue");
         fx.read("Neither Ollama nor LM Studio");
-        assertTrue(Fx.on(() -> fx.button("Continue").orElseThrow().isDisabled()));
+        assertTrue(Fx.call(() -> fx.button("Continue").orElseThrow().isDisabled()));
         fx.press("Just a demo");
         fx.press("Continue");
         fx.read("Offline demo will answer you.");
@@ -63,7 +65,7 @@ class FirstRunPageTest {
 
     @Test
     void a_bad_key_gets_its_sentence_and_a_good_one_passes() throws Exception {
-        Fx fx = show();
+        FxWindow fx = show();
         fx.press("Continue");
         fx.press("With a key");
         fx.press("Check");
@@ -71,7 +73,7 @@ class FirstRunPageTest {
         fx.type("Key", "sk-bad");
         fx.press("Check");
         fx.read("OpenAI did not accept the key.");
-        assertTrue(Fx.on(() -> fx.button("Continue").orElseThrow().isDisabled()));
+        assertTrue(Fx.call(() -> fx.button("Continue").orElseThrow().isDisabled()));
         fx.type("Key", FakeDirectory.GOOD_KEY);
         fx.press("Check");
         fx.read("It works: gpt-5.4 answered in 320 ms.");
@@ -88,7 +90,7 @@ class FirstRunPageTest {
     @Test
     void what_runs_on_this_computer_is_proposed() throws Exception {
         rig.directory.found.put(Preset.OLLAMA.baseUrl(), List.of("llama", "qwen"));
-        Fx fx = show();
+        FxWindow fx = show();
         fx.press("Continue");
         Fx.until(() -> fx.button("Ollama").isPresent());
         Fx.until(() -> !fx.button("Continue").orElseThrow().isDisabled());
@@ -102,7 +104,7 @@ class FirstRunPageTest {
 
     @Test
     void skipping_keeps_nothing_that_was_tried() throws Exception {
-        Fx fx = show();
+        FxWindow fx = show();
         fx.press("Continue");
         fx.press("With a key");
         fx.type("Key", FakeDirectory.GOOD_KEY);
@@ -117,7 +119,7 @@ class FirstRunPageTest {
 
     @Test
     void trying_another_provider_forgets_the_one_before() throws Exception {
-        Fx fx = show();
+        FxWindow fx = show();
         fx.press("Continue");
         fx.press("With a key");
         fx.type("Key", "sk-bad");
@@ -140,9 +142,9 @@ class FirstRunPageTest {
         return rig.models().provider(chosen.providerId()).orElseThrow().preset();
     }
 
-    private Fx show() throws Exception {
-        Fx fx =
-                Fx.show(() -> {
+    private FxWindow show() throws Exception {
+        FxWindow fx =
+                FxWindow.show(() -> {
                     FirstRunPage made = new FirstRunPage(rig.context(), rig.services);
                     page = Optional.of(made);
                     return made.root();

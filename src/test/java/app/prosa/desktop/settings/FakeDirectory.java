@@ -4,6 +4,7 @@ import app.prosa.conversation.ChatModelException;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.ModelDirectory;
 import app.prosa.conversation.ModelRef;
+import app.prosa.desktop.Fx;
 import app.prosa.settings.Secrets;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class FakeDirectory implements ModelDirectory {
 
     /** Waits until the next call has arrived. */
     public void awaitCall() throws InterruptedException {
-        if (!calls.tryAcquire(20, TimeUnit.SECONDS)) {
+        if (!calls.tryAcquire(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody called");
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.desktop.Fx;
 import app.prosa.settings.Preset;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.Secrets.Place;
@@ -79,7 +80,7 @@ class ProviderTest {
         assertInstanceOf(Progress.Running.class, openai.checkProperty().get());
         rig.directory.awaitCall();
         openai.cancelCheck();
-        assertTrue(rig.directory.interrupted.await(20, TimeUnit.SECONDS));
+        assertTrue(rig.directory.interrupted.await(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS));
         ui.drain();
         assertEquals(new Progress.Idle(), openai.checkProperty().get());
     }

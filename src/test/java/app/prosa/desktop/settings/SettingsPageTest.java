@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.Conversation;
 import app.prosa.desktop.ConversationsInMemory;
+import app.prosa.desktop.Fx;
+import app.prosa.desktop.FxWindow;
 import app.prosa.desktop.Navigation;
 import app.prosa.settings.Secrets.Place;
 import app.prosa.settings.Settings.Theme;
@@ -30,29 +32,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** Journeys through the page, in a window. */
 class SettingsPageTest {
     @TempDir private Path dir;
-    private Optional<Fx> window = Optional.empty();
+    private Optional<FxWindow> window = Optional.empty();
     private Optional<SettingsPage> page = Optional.empty();
 
     @AfterEach
-    void close() {
-        Fx.on(() -> {
+    void close() throws Exception {
+        Fx.run(() -> {
             page.ifPresent(SettingsPage::close);
-            return true;
         });
-        window.ifPresent(Fx::close);
+        if (window.isPresent()) {
+            window.get().close();
+        }
     }
 
     @Test
     void a_choice_applies_at_once_and_reset_takes_it_back() throws Exception {
         try (PagesRig rig = PagesRig.in(dir)) {
-            Fx fx = open(rig, Navigation.Section.APPEARANCE);
+            FxWindow fx = open(rig, Navigation.Section.APPEARANCE);
             fx.press("Dark");
             Fx.until(() -> rig.settings.current().appearance().theme() == Theme.DARK);
             fx.press("Reset this section");
             Fx.until(() -> rig.settings.current().appearance().theme() == Theme.SYSTEM);
-            Fx.on(() -> {
+            Fx.run(() -> {
                 rig.navigation.undo();
-                return true;
             });
             Fx.until(() -> rig.settings.current().appearance().theme() == Theme.DARK);
         }
@@ -61,7 +63,7 @@ class SettingsPageTest {
     @Test
     void a_provider_is_added_tried_and_its_key_is_never_seen() throws Exception {
         try (PagesRig rig = PagesRig.in(dir)) {
-            Fx fx = open(rig, Navigation.Section.MODELS);
+            FxWindow fx = open(rig, Navigation.Section.MODELS);
             fx.press("OpenAI");
             fx.type("Key", "sk-bad-9876543210");
             fx.press("Save");
@@ -87,24 +89,24 @@ class SettingsPageTest {
                 Map.of("OPENAI_API_KEY", FakeDirectory.GOOD_KEY, "PROSA_LANGUAGE", "en");
         try (PagesRig rig = new PagesRig(dir, Place.KEYCHAIN, variables)) {
             rig.secrets.kept.put("provider/environment", FakeDirectory.GOOD_KEY);
-            Fx fx = open(rig, Navigation.Section.MODELS);
+            FxWindow fx = open(rig, Navigation.Section.MODELS);
             fx.press("Provider OpenAI");
             fx.read("From the environment variable OPENAI_API_KEY.");
-            assertTrue(Fx.on(() -> fx.field("Address").orElseThrow().isDisabled()));
-            assertTrue(Fx.on(() -> fx.field("Name").orElseThrow().isDisabled()));
-            assertTrue(Fx.on(() -> fx.field("Model").orElseThrow().isDisabled()));
-            assertTrue(Fx.on(() -> fx.button("Remove provider").orElseThrow().isDisabled()));
+            assertTrue(Fx.call(() -> fx.field("Address").orElseThrow().isDisabled()));
+            assertTrue(Fx.call(() -> fx.field("Name").orElseThrow().isDisabled()));
+            assertTrue(Fx.call(() -> fx.field("Model").orElseThrow().isDisabled()));
+            assertTrue(Fx.call(() -> fx.button("Remove provider").orElseThrow().isDisabled()));
             assertNowhere(fx, "sk-");
             show(Navigation.Section.GENERAL);
             fx.read("Set by the environment variable PROSA_LANGUAGE");
-            assertTrue(Fx.on(() -> fx.button("English").orElseThrow().isDisabled()));
+            assertTrue(Fx.call(() -> fx.button("English").orElseThrow().isDisabled()));
         }
     }
 
     @Test
     void without_a_keychain_a_passphrase_makes_a_file() throws Exception {
         try (PagesRig rig = new PagesRig(dir, Place.MEMORY, Map.of())) {
-            Fx fx = open(rig, Navigation.Section.MODELS);
+            FxWindow fx = open(rig, Navigation.Section.MODELS);
             fx.read("Keys are not kept");
             fx.press("Use an encrypted file…");
             fx.type("Passphrase", "correct horse battery staple");
@@ -120,7 +122,7 @@ class SettingsPageTest {
     @Test
     void a_search_shows_only_the_rows_it_finds() throws Exception {
         try (PagesRig rig = PagesRig.in(dir)) {
-            Fx fx = open(rig, Navigation.Section.GENERAL);
+            FxWindow fx = open(rig, Navigation.Section.GENERAL);
             fx.type("Search settings", "temperature");
             Fx.until(() -> rows(fx).equals(List.of("Temperature")));
             fx.type("Search settings", "zoom");
@@ -138,7 +140,7 @@ class SettingsPageTest {
             Conversation gone = ConversationsInMemory.conversation("Lisbon", Instant.EPOCH);
             rig.conversations.add(gone);
             rig.services.engine().conversations().trash(List.of(gone.id()));
-            Fx fx = open(rig, Navigation.Section.DATA);
+            FxWindow fx = open(rig, Navigation.Section.DATA);
             fx.press("Empty trash…");
             fx.press("Cancel");
             fx.press("Restore Lisbon");
@@ -150,16 +152,16 @@ class SettingsPageTest {
     @Test
     void a_row_without_room_puts_its_control_under_the_words() throws Exception {
         try (PagesRig rig = PagesRig.in(dir)) {
-            Fx fx = open(rig, Navigation.Section.APPEARANCE);
+            FxWindow fx = open(rig, Navigation.Section.APPEARANCE);
             Fx.until(() -> fx.button("Dark").orElseThrow().getWidth() > 0);
-            Fx.on(() -> fx.restyle("-fx-font-size: 28px"));
+            Fx.run(() -> fx.restyle("-fx-font-size: 28px"));
             Fx.until(() -> shownBelow(fx, "System follows", "Dark"));
-            Fx.on(() -> fx.restyle(""));
+            Fx.run(() -> fx.restyle(""));
             Fx.until(() -> !shownBelow(fx, "System follows", "Dark"));
         }
     }
 
-    private static boolean shownBelow(Fx fx, String words, String button) {
+    private static boolean shownBelow(FxWindow fx, String words, String button) {
         Node above =
                 fx.shown()
                         .filter(n -> n instanceof Labeled l && name(l).startsWith(words))
@@ -172,7 +174,7 @@ class SettingsPageTest {
     @Test
     void everything_that_can_be_used_has_a_name() throws Exception {
         try (PagesRig rig = PagesRig.in(dir)) {
-            Fx fx = open(rig, Navigation.Section.GENERAL);
+            FxWindow fx = open(rig, Navigation.Section.GENERAL);
             for (Navigation.Section section : Navigation.Section.values()) {
                 show(section);
                 if (section == Navigation.Section.MODELS) {
@@ -181,14 +183,14 @@ class SettingsPageTest {
                 if (section == Navigation.Section.PERSONAS) {
                     fx.press("Add a persona");
                 }
-                assertEquals(List.of(), Fx.on(() -> nameless(fx)), section.name());
+                assertEquals(List.of(), Fx.call(() -> nameless(fx)), section.name());
             }
         }
     }
 
-    private Fx open(PagesRig rig, Navigation.Section section) throws Exception {
-        Fx fx =
-                Fx.show(() -> {
+    private FxWindow open(PagesRig rig, Navigation.Section section) throws Exception {
+        FxWindow fx =
+                FxWindow.show(() -> {
                     SettingsPage made =
                             new SettingsPage(rig.context(), rig.services, rig.secrets, section);
                     page = Optional.of(made);
@@ -198,21 +200,20 @@ class SettingsPageTest {
         return fx;
     }
 
-    private void show(Navigation.Section section) {
-        Fx.on(() -> {
+    private void show(Navigation.Section section) throws Exception {
+        Fx.run(() -> {
             page.orElseThrow().open(section);
-            return true;
         });
     }
 
-    private static List<String> rows(Fx fx) {
+    private static List<String> rows(FxWindow fx) {
         return fx.shown()
                 .filter(SettingRow.class::isInstance)
                 .map(row -> ((SettingRow) row).getLabel())
                 .toList();
     }
 
-    private static List<String> nameless(Fx fx) {
+    private static List<String> nameless(FxWindow fx) {
         return fx.shown()
                 .filter(SettingsPageTest::isUsed)
                 .filter(node -> name(node).isBlank())
@@ -235,10 +236,10 @@ class SettingsPageTest {
         return (text == null ? "" : text) + (called == null ? "" : called);
     }
 
-    private static void assertNowhere(Fx fx, String secret) {
+    private static void assertNowhere(FxWindow fx, String secret) throws Exception {
         assertEquals(
                 List.of(),
-                Fx.on(() ->
+                Fx.call(() ->
                         fx.all()
                                 .filter(node -> said(node).anyMatch(t -> t.contains(secret)))
                                 .map(Node::toString)

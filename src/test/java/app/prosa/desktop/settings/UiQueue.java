@@ -2,6 +2,7 @@ package app.prosa.desktop.settings;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import app.prosa.desktop.Fx;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,7 +21,7 @@ public final class UiQueue implements Executor {
     /** Runs what arrives until the condition holds. */
     public void until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            Runnable next = waiting.poll(20, TimeUnit.SECONDS);
+            Runnable next = waiting.poll(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertNotNull(next, "nothing happens any more");
             next.run();
         }

@@ -85,7 +85,7 @@ class JourneyTest {
 
     @AfterEach
     void closeTheWindow() throws Exception {
-        Fx.call(window::leave).get(30, TimeUnit.SECONDS);
+        Fx.call(window::leave).get(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
         app.close();
         server.close();
     }

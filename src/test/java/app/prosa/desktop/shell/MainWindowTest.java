@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The window with plain pages, headless. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 300, unit = TimeUnit.SECONDS)
 class MainWindowTest {
     @TempDir Path dir;
 
@@ -52,8 +52,6 @@ class MainWindowTest {
                 Fx.call(() ->
                         new MainWindow(stage, dir, pages, new NoDialogs(), WindowState.load(dir)));
         Fx.run(() -> {
-            stage = new Stage();
-            window = new MainWindow(stage, dir, pages, new NoDialogs(), WindowState.load(dir));
             window.show();
             window.begin();
         });
@@ -61,7 +59,7 @@ class MainWindowTest {
 
     @AfterEach
     void close() throws Exception {
-        Fx.call(window::leave).get(30, TimeUnit.SECONDS);
+        Fx.call(window::leave).get(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -180,7 +178,7 @@ class MainWindowTest {
     void what_the_window_was_is_written_down_when_it_goes() throws Exception {
         connect("3");
         Fx.run(() -> press(KeyCode.B, true, false));
-        Fx.call(window::leave).get(30, TimeUnit.SECONDS);
+        Fx.call(window::leave).get(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
         WindowState state = WindowState.load(dir);
         assertFalse(state.listShown());
         assertNotNull(state.bounds());

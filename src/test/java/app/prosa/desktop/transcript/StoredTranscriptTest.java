@@ -14,6 +14,7 @@ import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.Partial;
 import app.prosa.conversation.StoreException;
+import app.prosa.desktop.Fx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package app.prosa.desktop.transcript;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
+import app.prosa.desktop.Fx;
 import app.prosa.settings.Language;
 import app.prosa.settings.Texts;
 import java.lang.management.ManagementFactory;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.MessageState;
+import app.prosa.desktop.Fx;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -35,8 +36,7 @@ class TranscriptInputTest extends TranscriptWindow {
             view.selectAll();
             view.copySelection();
         });
-        String all = "bold words\n\n• a b\n• c\n\nint x;\nint y;\n\nh\ti\n1\t2";
-        Fx.run(() -> assertEquals(all, Clipboard.getSystemClipboard().getString()));
+        awaitCopied("bold words\n\n• a b\n• c\n\nint x;\nint y;\n\nh\ti\n1\t2");
     }
 
     @Test
@@ -69,10 +69,12 @@ class TranscriptInputTest extends TranscriptWindow {
         Fx.run(() -> view.reveal(290));
         awaitReady();
         Fx.run(() -> view.copySelection());
-        Fx.run(() ->
-                assertEquals(
-                        "Question 10: how does this work?\nPlease be short.",
-                        Clipboard.getSystemClipboard().getString()));
+        awaitCopied("Question 10: how does this work?\nPlease be short.");
+    }
+
+    /** What is not at hand any more is read again first. */
+    private static void awaitCopied(String text) throws Exception {
+        Fx.await(text, () -> text.equals(Clipboard.getSystemClipboard().getString()));
     }
 
     @Test

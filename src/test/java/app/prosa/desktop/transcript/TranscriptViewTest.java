@@ -8,9 +8,11 @@ import app.prosa.conversation.Author;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
+import app.prosa.desktop.Fx;
 import app.prosa.desktop.transcript.layout.Placed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TranscriptViewTest extends TranscriptWindow {
@@ -174,7 +176,15 @@ class TranscriptViewTest extends TranscriptWindow {
 
     @Test
     void nothing_is_laid_out_while_nothing_happens() throws Exception {
-        show(Conversations.tour());
+        List<Message> tour = Conversations.tour();
+        show(tour);
+        // Messages out of sight are made ahead, and each of them has the layout done again.
+        Fx.await(
+                "all of them are made",
+                () ->
+                        IntStream.range(0, tour.size())
+                                .allMatch(position -> view.viewport().slots().isReady(position)));
+        awaitReady();
         int[] layouts = {0};
         Fx.run(() -> view.viewport().needsLayoutProperty().subscribe(n -> layouts[0] += n ? 1 : 0));
         int[] pulses = {0};
@@ -192,7 +202,10 @@ class TranscriptViewTest extends TranscriptWindow {
             Fx.run(() -> stage.setWidth(wanted));
             Fx.await(
                     "it is laid out",
-                    () -> view.getWidth() <= wanted && !view.viewport().isNeedsLayout());
+                    () ->
+                            Math.abs(view.getWidth() - wanted) < 60
+                                    && view.getWidth() == stage.getScene().getWidth()
+                                    && !view.viewport().isNeedsLayout());
             Fx.run(() -> {
                 root.layout();
                 assertTrue(rows().getFirst().getHeight() > 20);

@@ -3,6 +3,7 @@ package app.prosa.desktop.transcript;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
+import app.prosa.desktop.Fx;
 import app.prosa.desktop.transcript.layout.Placed;
 import app.prosa.desktop.transcript.rows.RowNode;
 import app.prosa.settings.Language;
