@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
 
 /** The whole product, headless: real pages, store and engine, and a server that streams. */
 @Timeout(value = 300, unit = TimeUnit.SECONDS)
@@ -99,6 +100,21 @@ class JourneyTest {
         assertEquals(2, path().size());
         assertEquals("hello from the window", path().get(1).text());
         assertEquals("hello from the window", conversation().title());
+    }
+
+    @Test
+    void a_mouse_and_a_keyboard_are_enough() throws Exception {
+        FxRobot hands = new FxRobot();
+        hands.clickOn(Fx.call(this::composer));
+        hands.write("written by hand").type(KeyCode.ENTER);
+        Fx.await("the conversation", this::isOpen);
+        awaitState(1, MessageState.COMPLETE);
+        assertEquals("written by hand", path().get(1).text());
+
+        Node newChat = Fx.call(() -> stage.getScene().lookup("#create"));
+        hands.clickOn(newChat);
+
+        Fx.await("the greeting", this::greets);
     }
 
     @Test
