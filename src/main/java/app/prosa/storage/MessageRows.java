@@ -104,13 +104,14 @@ final class MessageRows {
 
     static List<Message> path(Reads reads, ConversationId id, int from, int before)
             throws SQLException {
+        int start = Math.max(from, 0);
         Optional<Long> number = ConversationRows.number(reads, id);
-        if (number.isEmpty() || from >= before) {
+        if (number.isEmpty() || start >= before || start >= Numbers.MOST) {
             return List.of();
         }
-        long first = Numbers.of(number.get(), from);
+        long first = Numbers.of(number.get(), start);
         long end = Numbers.end(number.get());
-        return list(reads, PATH, first, end, from, before, before - from);
+        return list(reads, PATH, first, end, start, before, before - start);
     }
 
     static List<Message> versions(Reads reads, Node of) throws SQLException {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * id (UUID version 8, RFC 9562 §5.8), so that one is found by the other without an index.
  */
 final class Numbers {
-    /** 16 million messages in each conversation. */
     private static final int BITS = 24;
+
+    /** How many messages a conversation can have. */
+    static final int MOST = 1 << BITS;
 
     private static final long NUMBER = (1L << 62) - 1;
     private static final long VARIANT = 1L << 63;
@@ -21,7 +23,7 @@ final class Numbers {
 
     /** Of the message that a conversation stores after so many. */
     static long of(long conversation, int stored) {
-        if (stored >>> BITS != 0) {
+        if (stored >= MOST) {
             throw new IllegalStateException("A conversation is full");
         }
         return (conversation << BITS) | stored;

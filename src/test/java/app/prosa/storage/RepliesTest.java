@@ -185,6 +185,8 @@ class RepliesTest extends StoreContract {
             turn(chat, "q" + i, "a" + i);
         }
         assertEquals(List.of("a1", "q2", "a2"), texts(store.path(chat.id(), 3, 6)));
+        assertEquals(store.path(chat.id(), 0, 99), store.path(chat.id(), -50, Integer.MAX_VALUE));
+        assertEquals(List.of(), store.path(chat.id(), Integer.MAX_VALUE - 1, Integer.MAX_VALUE));
         List<Integer> positions =
                 store.path(chat.id(), 0, 99).stream().map(Message::position).toList();
         assertEquals(IntStream.range(0, 10).boxed().toList(), positions);
