@@ -27,6 +27,9 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
     private static final int KEPT_AROUND = 150;
     private static final int UNFOLDED_KEPT = 500;
 
+    /** As many messages to each side as most windows show. */
+    private static final int AT_FIRST = 8;
+
     /** What a message is taken to be high before it is known, in em. */
     private static final double GUESS = 8;
 
@@ -58,17 +61,33 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
     private TranscriptSource source = TranscriptSource.EMPTY;
     private int size;
 
+    /** What shows first, until it is at hand; then -1. */
+    private int awaited = -1;
+
     Slots(Executor background, Host host) {
         this.background = background;
         this.host = host;
     }
 
-    void setSource(TranscriptSource source) {
+    /**
+     * @param around the position that shows first: it is asked for at once, not with the next pulse
+     */
+    void setSource(TranscriptSource source, int around) {
         this.source.setListener(new Deaf());
         this.source = source;
         slots.clear();
         size = source.size();
         source.setListener(this);
+        awaited = Math.min(around, size - 1);
+        prepareAwaited();
+    }
+
+    /** Has what will show made, as soon as it is at hand. */
+    private void prepareAwaited() {
+        if (awaited >= 0 && slot(awaited) != null) {
+            keepAround(awaited, awaited, AT_FIRST);
+            awaited = -1;
+        }
     }
 
     TranscriptSource source() {
@@ -170,6 +189,7 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
                 renew(position, slot, message);
             }
         }
+        prepareAwaited();
         host.change(() -> {});
     }
 

@@ -77,8 +77,8 @@ final class Viewport extends Region implements Slots.Host {
 
     void show(TranscriptSource source, ScrollPosition position) {
         pool.clear();
-        slots.setSource(source);
         following = position.following();
+        slots.setSource(source, following ? source.size() - 1 : position.anchor().slot());
         unseen = false;
         leaving = true;
         layout.setAnchor(position.anchor());
