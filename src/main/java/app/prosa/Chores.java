@@ -54,7 +54,10 @@ final class Chores implements AutoCloseable {
                 chore.run();
             }
         } catch (StoreException e) {
-            LOG.warn("A chore after the start was left undone", e);
+            // A program that was closed again at once has nothing to say about it.
+            if (!closed) {
+                LOG.warn("A chore after the start was left undone", e);
+            }
         }
     }
 

@@ -17,14 +17,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Commands {
     private final Terminal terminal;
     private final Texts texts;
+    private final Face either;
     private final Face window;
+    private final Face hub;
     private final CommandLine line;
 
-    Commands(Terminal terminal, Face window) {
+    /**
+     * @param either for no command at all
+     */
+    Commands(Terminal terminal, Face either, Face window, Face hub) {
         this.terminal = terminal;
         this.texts = terminal.texts();
+        this.either = either;
         this.window = window;
-        this.line = new CommandLine(new Syntax(texts).root());
+        this.hub = hub;
+        this.line =
+                new CommandLine(new Syntax(texts).root()).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /**
@@ -48,13 +56,20 @@ final class Commands {
             terminal.out().println(texts.get("app.cli.version.is", Version.current()));
             return ExitCode.OK;
         }
-        if (chosen.commandSpec().name().equals(Syntax.SERVE)) {
-            return terminal.fail("app.serve.later");
-        }
         Path data =
                 chosen.matchedOptionValue(
                         Syntax.DATA, root.matchedOptionValue(Syntax.DATA, (Path) null));
-        return window.run(new Options(data));
+        return switch (chosen.commandSpec().name()) {
+            case Syntax.SERVE -> hub.run(serving(data, chosen));
+            case Syntax.DESKTOP -> window.run(new Options(data, null, false));
+            default -> either.run(new Options(data, null, false));
+        };
+    }
+
+    private static Options serving(@Nullable Path data, ParseResult serve) {
+        Integer port = serve.matchedOptionValue(Syntax.PORT, (Integer) null);
+        LogFormat format = serve.matchedOptionValue(Syntax.LOG_FORMAT, LogFormat.TEXT);
+        return new Options(data, port, format == LogFormat.JSON);
     }
 
     private int explain(ParameterException failure) {

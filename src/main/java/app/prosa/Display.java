@@ -24,6 +24,19 @@ final class Display {
         return needsServer && !hasServer ? Optional.of(NONE) : Optional.empty();
     }
 
+    /** Whether this process has no screen. */
+    static boolean isMissing() {
+        return missing().isPresent();
+    }
+
+    /** What this process lacks. */
+    static Optional<String> missing() {
+        return missing(
+                System.getenv(),
+                System.getProperty("os.name"),
+                System.getProperty("glass.platform", ""));
+    }
+
     /**
      * @return the key of the sentence for a toolkit that could not start, or nothing if the failure
      *     is another

@@ -4,31 +4,45 @@ import app.prosa.settings.Environment;
 import app.prosa.settings.InvalidVariableException;
 import app.prosa.settings.Language;
 import app.prosa.settings.Texts;
+import java.nio.file.Path;
 
 /** Arguments to face to exit code; the only place that ends the program. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        Ending ending = new Ending();
+        int code = run(args, ending);
+        ending.done(code);
+        System.exit(code);
     }
 
-    private static int run(String[] args) {
+    private static int run(String[] args, Ending ending) {
         try {
-            return run(args, Environment.of(System.getenv()));
+            return run(args, Environment.of(System.getenv()), ending);
         } catch (InvalidVariableException e) {
             System.err.println(e.sentence(Texts.in(Language.SYSTEM)));
             return ExitCode.FAILED;
         }
     }
 
-    private static int run(String[] args, Environment environment) {
+    private static int run(String[] args, Environment environment, Ending ending) {
         Texts texts = Texts.in(environment.language().orElse(Language.SYSTEM));
         Terminal terminal = new Terminal(texts, System.out, System.err);
         Face window = new WindowFace(terminal, new Desktop(terminal, environment));
+        Face hub = options -> serve(options, ending);
+        Face either = new EitherFace(terminal, window, hub);
         // A plain start does without the command line's parser: the first frame comes sooner.
         return args.length == 0
-                ? window.run(Options.NONE)
-                : new Commands(terminal, window).run(args);
+                ? either.run(Options.NONE)
+                : new Commands(terminal, either, window, hub).run(args);
+    }
+
+    /** A signal that ends the program lets the hub end first, and then counts as a success. */
+    private static int serve(Options options, Ending ending) {
+        Thread end = Thread.ofPlatform().unstarted(() -> Runtime.getRuntime().halt(ending.ask()));
+        Runtime.getRuntime().addShutdownHook(end);
+        return new Serve(System.getenv(), Path.of(".env"), System.out, System.err, ending)
+                .run(options);
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the folder that everything is kept in, or null for {@code PROSA_DATA_DIR} and, where
  *     that is not set either, the usual folder of the system
+ * @param port where the hub listens, or null for {@code PORT} and the settings
+ * @param jsonLog whether the hub logs for programs instead of people
  */
-record Options(@Nullable Path data) {
-    static final Options NONE = new Options(null);
+record Options(@Nullable Path data, @Nullable Integer port, boolean jsonLog) {
+    static final Options NONE = new Options(null, null, false);
 }

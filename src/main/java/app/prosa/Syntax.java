@@ -1,8 +1,11 @@
 package app.prosa;
 
 import app.prosa.settings.Texts;
+import app.prosa.settings.Variable;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,18 +16,63 @@ import picocli.CommandLine.TypeConversionException;
 record Syntax(Texts texts) {
     static final String DATA = "--data";
     static final String SERVE = "serve";
+    static final String DESKTOP = "desktop";
+    static final String PORT = "--port";
+    static final String LOG_FORMAT = "--log-format";
+    private static final int NAME_COLUMN = 28;
 
     CommandSpec root() {
         CommandSpec root = command("app.cli.about").name("prosa");
         root.addOption(data()).addOption(version());
-        root.addSubcommand("desktop", command("app.cli.desktop"));
-        root.addSubcommand(SERVE, command("app.cli.serve"));
+        root.addSubcommand(DESKTOP, command("app.cli.desktop"));
+        root.addSubcommand(SERVE, serve());
         root.usageMessage()
                 .synopsisSubcommandLabel(texts.get("app.cli.command"))
                 .commandListHeading(texts.get("app.cli.commands"))
                 .exitCodeListHeading(texts.get("app.cli.exits"))
                 .exitCodeList(exits());
         return root;
+    }
+
+    private CommandSpec serve() {
+        CommandSpec serve = command("app.cli.serve").addOption(port()).addOption(logFormat());
+        serve.usageMessage()
+                .footerHeading(texts.get("app.cli.variables"))
+                .footer(Arrays.stream(Variable.values()).map(this::line).toArray(String[]::new));
+        return serve;
+    }
+
+    /** A variable and what it is for; the percent sign is the parser's own. */
+    private String line(Variable variable) {
+        String name = variable.name();
+        String about = texts.get("app.variable." + name.toLowerCase(Locale.ROOT));
+        String gap = " ".repeat(Math.max(1, NAME_COLUMN - name.length()));
+        return ("  " + name + gap + about).replace("%", "%%");
+    }
+
+    private OptionSpec port() {
+        return OptionSpec.builder(PORT)
+                .type(Integer.class)
+                .converters(Syntax::port)
+                .paramLabel(texts.get("app.cli.port.label"))
+                .description(texts.get("app.cli.port"))
+                .build();
+    }
+
+    private static Integer port(String value) {
+        int port = Integer.parseInt(value);
+        if (port < 0 || port > 0xffff) {
+            throw new TypeConversionException("no port");
+        }
+        return port;
+    }
+
+    private OptionSpec logFormat() {
+        return OptionSpec.builder(LOG_FORMAT)
+                .type(LogFormat.class)
+                .paramLabel("text|json")
+                .description(texts.get("app.cli.format"))
+                .build();
     }
 
     private CommandSpec command(String aboutKey) {

@@ -7,12 +7,7 @@ record WindowFace(Terminal terminal, Face window) implements Face {
 
     @Override
     public int run(Options options) {
-        return Display.missing(
-                        System.getenv(),
-                        System.getProperty("os.name"),
-                        System.getProperty("glass.platform", ""))
-                .map(terminal::fail)
-                .orElseGet(() -> open(options));
+        return Display.missing().map(terminal::fail).orElseGet(() -> open(options));
     }
 
     private int open(Options options) {

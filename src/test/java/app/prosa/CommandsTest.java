@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.settings.Language;
 import app.prosa.settings.Texts;
+import app.prosa.settings.Variable;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -25,12 +26,12 @@ class CommandsTest {
             strings = {
                 "--data /there desktop",
                 "desktop --data /there",
-                "--data=/there",
+                "--data=/there desktop",
                 "desktop --data=/there"
             })
     void the_folder_may_stand_before_or_after_the_command(String line) {
         assertEquals(7, run(Language.ENGLISH, line.split(" ")));
-        assertEquals(List.of(new Options(Path.of("/there"))), opened);
+        assertEquals(List.of(new Options(Path.of("/there"), null, false)), opened);
     }
 
     @Test
@@ -40,11 +41,33 @@ class CommandsTest {
     }
 
     @Test
-    void serve_says_that_it_comes_later_and_fails() {
-        assertEquals(ExitCode.FAILED, run(Language.ENGLISH, "serve"));
-        assertEquals(1, err().lines().count());
-        assertTrue(err().contains("later version"), err());
-        assertEquals(List.of(), opened);
+    void no_command_leaves_the_choice_of_the_face() {
+        assertEquals(9, run(Language.ENGLISH, "--data=/there"));
+        assertEquals(List.of(new Options(Path.of("/there"), null, false)), opened);
+    }
+
+    @Test
+    void serve_takes_a_port_a_folder_and_a_form_of_the_log() {
+        assertEquals(8, run(Language.ENGLISH, "serve"));
+        String line = "serve --port 3111 --log-format json --data /there";
+        assertEquals(8, run(Language.ENGLISH, line.split(" ")));
+        assertEquals(List.of(Options.NONE, new Options(Path.of("/there"), 3111, true)), opened);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--port=x", "--port=-1", "--port=65536", "--log-format=xml"})
+    void what_serve_cannot_use_is_named(String argument) {
+        assertEquals(ExitCode.USAGE, run(Language.ENGLISH, "serve", argument));
+        String name = argument.substring(0, argument.indexOf('='));
+        assertTrue(err().startsWith(name + " cannot be "), err());
+    }
+
+    @Test
+    void the_help_of_serve_lists_every_variable() {
+        assertEquals(ExitCode.OK, run(Language.PORTUGUESE, "serve", "--help"));
+        for (Variable variable : Variable.values()) {
+            assertTrue(out().contains("  " + variable.name() + " "), variable.name());
+        }
     }
 
     @Test
@@ -104,12 +127,14 @@ class CommandsTest {
 
     private int run(Language language, String... args) {
         Terminal terminal = new Terminal(Texts.in(language), printer(out), printer(err));
-        return new Commands(terminal, this::open).run(args);
+        return new Commands(terminal, face(9), face(7), face(8)).run(args);
     }
 
-    private int open(Options options) {
-        opened.add(options);
-        return 7;
+    private Face face(int code) {
+        return options -> {
+            opened.add(options);
+            return code;
+        };
     }
 
     private static PrintStream printer(ByteArrayOutputStream bytes) {

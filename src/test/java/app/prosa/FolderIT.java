@@ -4,8 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -40,8 +46,8 @@ class FolderIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void without_a_screen_it_says_so_in_one_sentence() throws Exception {
-        Sh.Result result = prosa().run();
+    void a_window_without_a_screen_says_so_in_one_sentence() throws Exception {
+        Sh.Result result = prosa("desktop").run();
         assertEquals(1, result.code());
         assertEquals(1, result.err().lines().count(), result.err());
         assertTrue(result.err().contains("DISPLAY"), result.err());
@@ -52,11 +58,68 @@ class FolderIT {
     void a_plain_start_loads_neither_the_parser_nor_the_toolkit_before_it_needs_them()
             throws Exception {
         Path log = temp.resolve("classes.txt");
-        prosa().with("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log).run();
+        Path noFolder = Files.writeString(temp.resolve("file"), "");
+        prosa().with("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log)
+                .with("PROSA_DATA_DIR", noFolder)
+                .run();
         String loaded = Files.readString(log);
         assertTrue(loaded.contains("app.prosa.Main"), "the log is empty");
         assertFalse(loaded.contains("picocli"), "picocli was loaded");
         assertFalse(loaded.contains("javafx.application"), "JavaFX was loaded");
+    }
+
+    /** What a service manager does: start, ask, end by a signal. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void without_a_screen_it_is_a_hub_that_loads_no_class_of_the_toolkit_and_ends_cleanly()
+            throws Exception {
+        Path log = temp.resolve("classes.txt");
+        Sh.Call hub =
+                prosa("--data", temp.resolve("data").toString())
+                        .with("PORT", "0")
+                        .with("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+        try (Started started = new Started(hub, temp)) {
+            URI address = started.address();
+            assertEquals(200, ask(address.resolve("/health"), ""));
+            String message = "{\"user_id\":\"ana\",\"channel\":\"web\",\"text\":\"oi\"}";
+            assertEquals(200, ask(address.resolve("/api/chat"), message));
+            assertEquals(0, started.end(), started.err());
+        }
+        String loaded = Files.readString(log);
+        assertTrue(loaded.contains("app.prosa.server.Hub"), "the log is empty");
+        for (String toolkit : List.of(" javafx.", " com.sun.javafx.", " com.sun.glass.")) {
+            assertFalse(loaded.contains(toolkit), toolkit);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void its_log_is_one_object_a_line_for_programs() throws Exception {
+        Sh.Call hub =
+                prosa("serve", "--log-format=json", "--port=0", "--data", temp + "/data")
+                        .with("PROSA_MASTER_KEY", "a passphrase");
+        try (Started started = new Started(hub, temp)) {
+            started.address();
+            assertEquals(0, started.end(), started.err());
+            List<String> lines = Files.readAllLines(started.out());
+            assertFalse(lines.isEmpty());
+            for (String line : lines) {
+                assertTrue(new ObjectMapper().readTree(line).isObject(), line);
+                assertFalse(line.contains("passphrase"), line);
+            }
+        }
+    }
+
+    private static int ask(URI address, String json) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        if (!json.isEmpty()) {
+            request.header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json));
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     private Sh.Call prosa(String... args) {

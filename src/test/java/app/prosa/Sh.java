@@ -65,16 +65,20 @@ final class Sh {
             Path out = Files.createTempFile("prosa", ".out");
             Path err = Files.createTempFile("prosa", ".err");
             try {
-                ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
-                builder.environment().clear();
-                builder.environment().putAll(environment);
-                builder.redirectOutput(out.toFile()).redirectError(err.toFile());
                 return new Result(
-                        end(builder.start()), Files.readString(out), Files.readString(err));
+                        end(start(out, err)), Files.readString(out), Files.readString(err));
             } finally {
                 Files.delete(out);
                 Files.delete(err);
             }
+        }
+
+        /** Starts it and leaves it to run; what it says goes into the two files. */
+        Process start(Path out, Path err) throws IOException {
+            ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+            builder.environment().clear();
+            builder.environment().putAll(environment);
+            return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         }
 
         private static int end(Process process) throws IOException, InterruptedException {

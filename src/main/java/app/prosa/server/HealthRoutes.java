@@ -10,6 +10,7 @@ import app.prosa.server.http.Refusal;
 import app.prosa.server.http.Route;
 import app.prosa.server.http.Route.Audience;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -45,11 +46,15 @@ final class HealthRoutes {
                 Json.bytes(out -> {
                     out.writeStartObject();
                     out.writeStringField("status", "ok");
-                    out.writeStringField("timestamp", clock.instant().toString());
+                    out.writeStringField("timestamp", now());
                     out.writeStringField("service", "Prosa");
                     out.writeStringField("version", version);
                     out.writeEndObject();
                 }));
+    }
+
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private void ready(Exchange exchange) {

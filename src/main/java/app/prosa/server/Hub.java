@@ -66,7 +66,7 @@ public final class Hub implements HubControl, AutoCloseable {
             LOG.info("The hub listens at {}", address);
             return new HubState.On(address, whereabouts.page(address), whereabouts.exposure());
         } catch (HubFailure e) {
-            LOG.warn("The hub did not start: {}", e.getMessage());
+            LOG.info("The hub did not start: {}", e.getMessage());
             return new HubState.Failed(e.problem());
         }
     }

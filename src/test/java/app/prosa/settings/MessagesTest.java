@@ -10,6 +10,7 @@ import app.prosa.conversation.StoreException;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.transcript.rows.MessageAction;
 import app.prosa.server.http.ApiError;
+import app.prosa.settings.hub.Exposure;
 import app.prosa.settings.hub.HubProblem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,8 @@ class MessagesTest {
      */
     static final Map<String, Set<String>> COMPUTED =
             Map.ofEntries(
+                    entry("app.serve.exposure.", constants(Exposure.values())),
+                    entry("app.variable.", constants(Variable.values())),
                     entry("chat.empty.starter.", Set.of("1", "2", "3", "4")),
                     entry("demo.", DEMO),
                     entry("directory.", constants(DataDirectoryException.Problem.values())),
