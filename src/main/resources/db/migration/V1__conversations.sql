@@ -98,3 +98,14 @@ CREATE TABLE draft (
     conversation_id UUID PRIMARY KEY,
     text            ${long_text} NOT NULL
 );
+
+-- What was asked of models without a conversation. Days are counted from 1970.
+CREATE TABLE usage_count (
+    on_day            BIGINT NOT NULL,
+    key_name          VARCHAR NOT NULL,
+    model             VARCHAR NOT NULL,
+    calls             BIGINT NOT NULL,
+    prompt_tokens     BIGINT NOT NULL,
+    completion_tokens BIGINT NOT NULL,
+    PRIMARY KEY (on_day, key_name, model)
+);

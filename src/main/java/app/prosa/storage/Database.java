@@ -2,6 +2,7 @@ package app.prosa.storage;
 
 import app.prosa.conversation.ConversationStore;
 import app.prosa.conversation.StoreException;
+import app.prosa.conversation.UsageLog;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -88,6 +89,11 @@ public final class Database implements AutoCloseable {
     /** The conversations in it. */
     public ConversationStore conversations() {
         return new SqlConversationStore(this);
+    }
+
+    /** What models were asked without a conversation. */
+    public UsageLog usage() {
+        return new UsageRows(this);
     }
 
     /**
