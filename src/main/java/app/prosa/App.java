@@ -99,7 +99,7 @@ final class App implements Program {
                                 conversation -> plans.apply(conversation.options()),
                                 Clock.systemUTC()));
         engine.recover();
-        hub = keep("hub", new Hub(parts(engine, settings)));
+        hub = keep("hub", new Hub(parts(engine, models, database, settings)));
         chores = keep("chores", new Chores(engine.conversations(), models));
         return new Services(
                 engine,
@@ -112,9 +112,12 @@ final class App implements Program {
                 Version.current());
     }
 
-    private HubParts parts(ConversationEngine engine, LiveSettings settings) {
+    private HubParts parts(
+            ConversationEngine engine, Models models, Database database, LiveSettings settings) {
         return new HubParts(
                 engine,
+                models,
+                database.usage(),
                 settings,
                 secrets,
                 environment.get(Variable.PROSA_API_KEY),

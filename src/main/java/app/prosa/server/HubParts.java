@@ -1,6 +1,8 @@
 package app.prosa.server;
 
+import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
+import app.prosa.conversation.UsageLog;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import java.time.Clock;
@@ -9,6 +11,8 @@ import java.util.Optional;
 /**
  * What the hub works with.
  *
+ * @param model what the door for clients of the OpenAI API asks, without a conversation
+ * @param usage where it is counted
  * @param apiKey a key of the operator's scope from outside, besides those stored
  * @param keystorePassword of the TLS keystore, from outside; otherwise it is looked for among the
  *     secrets, as {@value #KEYSTORE_SECRET}
@@ -16,6 +20,8 @@ import java.util.Optional;
  */
 public record HubParts(
         ConversationEngine engine,
+        ChatModel model,
+        UsageLog usage,
         LiveSettings settings,
         Secrets secrets,
         Optional<String> apiKey,

@@ -10,6 +10,7 @@ import app.prosa.server.http.JettyErrors;
 import app.prosa.server.http.Languages;
 import app.prosa.server.http.Route;
 import app.prosa.server.http.Router;
+import app.prosa.server.openai.OpenAiDoor;
 import app.prosa.server.web.PageRoutes;
 import app.prosa.server.web.WebFiles;
 import app.prosa.settings.LiveSettings;
@@ -38,6 +39,7 @@ final class Running {
     private final Access access;
     private final InFlight inFlight;
     private final ChatDoor chat;
+    private final OpenAiDoor openAi;
     private final Gate gate;
     private final SlowClients slowClients = new SlowClients();
     private final Server server = JettySetup.server();
@@ -57,6 +59,14 @@ final class Running {
                 JettySetup.connector(
                         server, settings, Keystore.open(settings.keystore(), keystorePassword()));
         this.chat = new ChatDoor(parts.engine(), access, inFlight);
+        this.openAi =
+                new OpenAiDoor(
+                        parts.model(),
+                        parts.usage(),
+                        parts.settings()::current,
+                        access,
+                        inFlight,
+                        parts.clock());
         Languages languages = new Languages();
         Dispatch dispatch = new Dispatch(new Router(routes(tokens), new WebFiles().route()));
         this.gate = new Gate(access, dispatch, languages, slowClients, log);
@@ -106,6 +116,7 @@ final class Running {
         return Stream.of(
                         health.routes(),
                         chat.routes(),
+                        openAi.routes(),
                         new SessionRoutes(tokens).routes(),
                         new PageRoutes(parts.settings()::current).routes())
                 .flatMap(List::stream)
@@ -121,12 +132,14 @@ final class Running {
         if (!after.equals(change.before().hub())) {
             access.change(after);
             chat.recheck(access);
+            openAi.recheck();
         }
     }
 
     private void tick() {
         try {
             chat.tick();
+            openAi.tick();
             slowClients.tick();
         } catch (RuntimeException e) {
             // A timer that throws is never called again.
@@ -153,6 +166,7 @@ final class Running {
         subscription.close();
         timer.shutdownNow();
         chat.close();
+        openAi.close();
         LifeCycle.stop(server);
     }
 }

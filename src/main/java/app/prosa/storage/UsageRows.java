@@ -57,10 +57,10 @@ final class UsageRows implements UsageLog {
 
     @Override
     public List<Usage> since(LocalDate day) {
-        return database.inTransaction(
+        return database.read(
                 "read usage",
-                tx ->
-                        tx.list(
+                reads ->
+                        reads.list(
                                 "SELECT on_day, key_name, model, calls, prompt_tokens,"
                                         + " completion_tokens FROM usage_count WHERE on_day >= ?"
                                         + " ORDER BY on_day, key_name, model",

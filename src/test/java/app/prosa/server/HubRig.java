@@ -68,6 +68,8 @@ abstract class HubRig {
     HubParts parts() {
         return new HubParts(
                 engine,
+                model,
+                database.usage(),
                 settings,
                 new KeptSecrets(),
                 Optional.ofNullable(environment().get("PROSA_API_KEY")),

@@ -106,6 +106,8 @@ class KeysTest extends HubRig {
         HubParts parts = parts();
         return new HubParts(
                 parts.engine(),
+                parts.model(),
+                parts.usage(),
                 parts.settings(),
                 parts.secrets(),
                 Optional.empty(),

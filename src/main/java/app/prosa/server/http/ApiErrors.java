@@ -82,6 +82,9 @@ public final class ApiErrors {
     public static byte[] body(Exchange exchange, Refusal refusal) {
         ApiError error = refusal.error();
         String sentence = error.sentence(exchange.texts(), refusal.arguments());
+        if (OpenAiErrors.areWanted(exchange)) {
+            return Json.bytes(out -> OpenAiErrors.write(out, refusal, sentence));
+        }
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeStringField("error", sentence);

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -35,6 +39,9 @@ public final class Json {
                                     .build())
                     .build();
 
+    private static final ObjectReader TREES =
+            new ObjectMapper(FACTORY).reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     public static byte[] bytes(JsonBody body) {
@@ -51,5 +58,22 @@ public final class Json {
     /** Reads token by token; what is wrong is a {@link JsonProcessingException} of the reading. */
     public static JsonParser parser(byte[] body) throws IOException {
         return FACTORY.createParser(body);
+    }
+
+    /**
+     * Reads all of an object.
+     *
+     * @throws Refusal INVALID_JSON for what is no JSON object, or nested too deep
+     */
+    public static JsonNode object(byte[] body) {
+        try {
+            JsonNode tree = TREES.readTree(body);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (IOException e) {
+            // Neither JSON nor, perhaps, text in any of its encodings: said below.
+        }
+        throw new Refusal(ApiError.INVALID_JSON);
     }
 }

@@ -57,6 +57,15 @@ public final class Refusal extends RuntimeException {
         return arguments;
     }
 
+    /** What in the request it is about, where its sentence names one thing; otherwise null. */
+    @Nullable String about() {
+        return switch (error) {
+            case INVALID_PARAMETER, UNSUPPORTED_PARAMETER -> String.valueOf(arguments[0]);
+            case MODEL_NOT_FOUND -> "model";
+            default -> null;
+        };
+    }
+
     @Nullable JsonBody details() {
         return details;
     }
