@@ -6,6 +6,7 @@ import app.prosa.server.http.ApiErrors;
 import app.prosa.server.http.Dispatch;
 import app.prosa.server.http.Exchange;
 import app.prosa.server.http.Languages;
+import app.prosa.server.http.Patience;
 import app.prosa.server.http.Refusal;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -23,6 +24,7 @@ final class Gate extends Handler.Abstract {
     private final Access access;
     private final Dispatch dispatch;
     private final Languages languages;
+    private final Patience patience;
     private final SlowClients slowClients;
     private final Requests requests;
     private volatile boolean stopping;
@@ -31,11 +33,13 @@ final class Gate extends Handler.Abstract {
             Access access,
             Dispatch dispatch,
             Languages languages,
+            Patience patience,
             SlowClients slowClients,
             Requests requests) {
         this.access = access;
         this.dispatch = dispatch;
         this.languages = languages;
+        this.patience = patience;
         this.slowClients = slowClients;
         this.requests = requests;
     }
@@ -47,7 +51,7 @@ final class Gate extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback, languages);
+        Exchange exchange = new Exchange(request, response, callback, languages, patience);
         slowClients.watch(exchange);
         requests.watch(exchange);
         response.getHeaders().put(NO_SNIFFING);

@@ -2,13 +2,13 @@ package app.prosa.server;
 
 import app.prosa.server.access.Access;
 import app.prosa.server.access.VisitorTokens;
+import app.prosa.server.http.Patience;
 import app.prosa.settings.hub.HubControl;
 import app.prosa.settings.hub.HubProblem;
 import app.prosa.settings.hub.HubSettings;
 import app.prosa.settings.hub.HubState;
 import app.prosa.settings.hub.RequestLine;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,19 +21,22 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements HubControl, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
-    /** Answers under way get this long when the hub stops; models are slow, and so are goodbyes. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final HubParts parts;
     private final VisitorTokens tokens;
     private final Requests requests;
+    private final Patience patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Consumer<HubState>> listeners = new CopyOnWriteArrayList<>();
     private volatile HubState state = new HubState.Off();
     private @Nullable Running running;
 
     public Hub(HubParts parts) {
+        this(parts, Patience.DEFAULT);
+    }
+
+    Hub(HubParts parts, Patience patience) {
         this.parts = parts;
+        this.patience = patience;
         this.tokens = new VisitorTokens(parts.secrets(), parts.clock());
         this.requests = new Requests(parts.clock());
     }
@@ -60,7 +63,7 @@ public final class Hub implements HubControl, AutoCloseable {
                 HubProblem problem = new HubProblem(HubProblem.Kind.NO_KEY, settings.bind(), 0);
                 throw new HubFailure(problem, null);
             }
-            Running started = Running.start(parts, settings, access, tokens, requests);
+            Running started = Running.start(parts, settings, access, tokens, requests, patience);
             running = started;
             URI address = whereabouts.address(started.port());
             LOG.info("The hub listens at {}", address);
@@ -77,7 +80,7 @@ public final class Hub implements HubControl, AutoCloseable {
         try {
             if (running != null) {
                 become(new HubState.Stopping());
-                running.stop(PATIENCE);
+                running.stop();
                 running = null;
                 LOG.info("The hub has stopped");
                 become(new HubState.Off());

@@ -8,6 +8,7 @@ import app.prosa.server.chat.InFlight;
 import app.prosa.server.http.Dispatch;
 import app.prosa.server.http.JettyErrors;
 import app.prosa.server.http.Languages;
+import app.prosa.server.http.Patience;
 import app.prosa.server.http.Route;
 import app.prosa.server.http.Router;
 import app.prosa.server.openai.OpenAiDoor;
@@ -17,7 +18,6 @@ import app.prosa.settings.LiveSettings;
 import app.prosa.settings.hub.HubProblem;
 import app.prosa.settings.hub.HubProblem.Kind;
 import app.prosa.settings.hub.HubSettings;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
 /** The hub from one start to its stop: wires everything by hand. */
 final class Running {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
-    private static final int TICK_SECONDS = 3;
 
     private final HubParts parts;
     private final Access access;
@@ -41,7 +40,8 @@ final class Running {
     private final ChatDoor chat;
     private final OpenAiDoor openAi;
     private final Gate gate;
-    private final SlowClients slowClients = new SlowClients();
+    private final SlowClients slowClients;
+    private final Patience patience;
     private final Server server = JettySetup.server();
     private final ServerConnector connector;
     private final ScheduledExecutorService timer =
@@ -50,9 +50,16 @@ final class Running {
     private final LiveSettings.Subscription subscription;
 
     private Running(
-            HubParts parts, HubSettings settings, Access access, VisitorTokens tokens, Requests log)
+            HubParts parts,
+            HubSettings settings,
+            Access access,
+            VisitorTokens tokens,
+            Requests log,
+            Patience patience)
             throws HubFailure {
         this.parts = parts;
+        this.patience = patience;
+        this.slowClients = new SlowClients(patience.request());
         this.access = access;
         this.inFlight = new InFlight(Descriptors.mostInFlight(settings.limits()));
         this.connector =
@@ -69,7 +76,7 @@ final class Running {
                         parts.clock());
         Languages languages = new Languages();
         Dispatch dispatch = new Dispatch(new Router(routes(tokens), new WebFiles().route()));
-        this.gate = new Gate(access, dispatch, languages, slowClients, log);
+        this.gate = new Gate(access, dispatch, languages, patience, slowClients, log);
         connector.addBean(slowClients);
         server.setHandler(gate);
         server.setErrorHandler(new JettyErrors(languages));
@@ -80,9 +87,14 @@ final class Running {
      * @throws HubFailure and leaves nothing behind
      */
     static Running start(
-            HubParts parts, HubSettings settings, Access access, VisitorTokens tokens, Requests log)
+            HubParts parts,
+            HubSettings settings,
+            Access access,
+            VisitorTokens tokens,
+            Requests log,
+            Patience patience)
             throws HubFailure {
-        Running running = new Running(parts, settings, access, tokens, log);
+        Running running = new Running(parts, settings, access, tokens, log, patience);
         try {
             running.start();
             return running;
@@ -101,9 +113,8 @@ final class Running {
             String where = connector.getHost() + ":" + connector.getPort();
             throw new HubFailure(new HubProblem(Kind.UNEXPECTED, where, 0), e);
         }
-        var _ =
-                timer.scheduleWithFixedDelay(
-                        this::tick, TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS);
+        long look = patience.look().toMillis();
+        var _ = timer.scheduleWithFixedDelay(this::tick, look, look, TimeUnit.MILLISECONDS);
     }
 
     private List<Route> routes(VisitorTokens tokens) {
@@ -152,11 +163,11 @@ final class Running {
         return connector.getLocalPort();
     }
 
-    /** Lets the answers under way come to their end, but not for longer than this. */
-    void stop(Duration patience) {
+    /** Lets the answers under way come to their end, but not for ever. */
+    void stop() {
         gate.stopTakingRequests();
         chat.windDown();
-        if (!inFlight.awaitNone(patience)) {
+        if (!inFlight.awaitNone(patience.goodbye())) {
             LOG.warn("{} answers were under way when the hub stopped", inFlight.count());
         }
         end();

@@ -1,8 +1,8 @@
 package app.prosa.server;
 
 import app.prosa.server.http.Exchange;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 
@@ -11,14 +11,17 @@ import org.eclipse.jetty.io.EndPoint;
  * anew with every byte, so a client that sends one now and then could hold a connection for ever.
  */
 final class SlowClients implements Connection.Listener {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
-
     private final ConcurrentHashMap<EndPoint, Waiting> connections = new ConcurrentHashMap<>();
+    private final long patience;
 
     /** Since when a connection has had nothing to do. */
     private static final class Waiting {
         volatile long since = System.nanoTime();
         volatile boolean busy;
+    }
+
+    SlowClients(Duration patience) {
+        this.patience = patience.toNanos();
     }
 
     @Override
@@ -56,7 +59,7 @@ final class SlowClients implements Connection.Listener {
     void tick() {
         long now = System.nanoTime();
         connections.forEach((endPoint, waiting) -> {
-            if (!waiting.busy && now - waiting.since > PATIENCE) {
+            if (!waiting.busy && now - waiting.since > patience) {
                 endPoint.close();
             }
         });

@@ -41,6 +41,7 @@ abstract class HubRig {
     private final Clock clock =
             ((InstantSource) () -> Instant.now().plus(later)).withZone(ZoneOffset.UTC);
     Database database;
+    final Secrets secrets = new KeptSecrets();
     LiveSettings settings;
     ConversationEngine engine;
     Hub hub;
@@ -71,7 +72,7 @@ abstract class HubRig {
                 model,
                 database.usage(),
                 settings,
-                new KeptSecrets(),
+                secrets,
                 Optional.ofNullable(environment().get("PROSA_API_KEY")),
                 Optional.ofNullable(environment().get("PROSA_KEYSTORE_PASSWORD")),
                 clock,

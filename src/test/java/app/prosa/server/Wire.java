@@ -1,10 +1,13 @@
 package app.prosa.server;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,7 +21,18 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
 
     Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, 0);
+    }
+
+    /**
+     * @param buffer how much the system takes in for a client that does not read; 0 for the usual
+     */
+    Wire(int port, int buffer) throws IOException {
+        socket = new Socket();
+        if (buffer > 0) {
+            socket.setReceiveBufferSize(buffer);
+        }
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
@@ -56,6 +70,23 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /** Whether it closes within this time. */
+    boolean isCutWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        return isCut();
+    }
+
+    /** Everything that was sent before the other side closed. */
+    String rest() throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            in.transferTo(all);
+        } catch (SocketException e) {
+            // It was cut off.
+        }
+        return all.toString(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -100,6 +131,10 @@ final class Wire implements AutoCloseable {
 
         /** Sends it, and leaves the answer to be read. */
         Wire start() throws IOException {
+            return new Wire(port).say(bytes());
+        }
+
+        byte[] bytes() {
             StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
             headers.forEach(
                     (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
@@ -107,7 +142,7 @@ final class Wire implements AutoCloseable {
             byte[] all = new byte[start.length + body.length];
             System.arraycopy(start, 0, all, 0, start.length);
             System.arraycopy(body, 0, all, start.length, body.length);
-            return new Wire(port).say(all);
+            return all;
         }
 
         Answer send() throws IOException {

@@ -30,7 +30,7 @@ public final class ApiErrors {
         byte[] body = body(exchange, refusal);
         int status = refusal.error().status();
         switch (refusal.error()) {
-            case BODY_TOO_LARGE, REQUEST_TIMEOUT -> exchange.lastWords(status, body);
+            case BODY_TOO_LARGE -> exchange.lastWords(status, body);
             default -> exchange.json(status, body);
         }
     }
@@ -70,10 +70,11 @@ public final class ApiErrors {
         if (allow != null) {
             headers.put(HttpHeader.ALLOW, allow);
         }
-        if (refusal.error().status() == 401) {
+        int status = refusal.error().status();
+        if (status == 401) {
             headers.put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
         }
-        if (refusal.error().status() == 503) {
+        if (status == 408 || status == 503) {
             headers.put(HttpHeader.CONNECTION, "close");
         }
     }

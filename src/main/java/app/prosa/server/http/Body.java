@@ -1,5 +1,6 @@
 package app.prosa.server.http;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * that does not begin anew with each byte.
  */
 final class Body {
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(15);
     private static final long DISCARD = TimeUnit.SECONDS.toNanos(5);
 
     private final Request request;
@@ -27,14 +27,15 @@ final class Body {
 
     /**
      * @param limit the most bytes that are read
+     * @param patience how long all of it may take
      * @throws Refusal BODY_TOO_LARGE, REQUEST_TIMEOUT, or BAD_REQUEST when it breaks off
      */
-    static byte[] read(Request request, int limit) {
+    static byte[] read(Request request, int limit, Duration patience) {
         long announced = request.getLength();
         if (announced > limit) {
             throw tooLarge(limit);
         }
-        return new Body(request, PATIENCE).read(limit, Math.max(0, (int) announced));
+        return new Body(request, patience.toNanos()).read(limit, Math.max(0, (int) announced));
     }
 
     private byte[] read(int limit, int announced) {

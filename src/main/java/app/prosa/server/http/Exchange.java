@@ -24,6 +24,7 @@ public final class Exchange {
     private final Response response;
     private final Ending ending;
     private final Languages languages;
+    private final Patience patience;
     private final List<Runnable> atEnd = new ArrayList<>(2);
     private Router.@Nullable Match match;
     private Caller caller = new Caller.Stranger();
@@ -56,11 +57,17 @@ public final class Exchange {
         }
     }
 
-    public Exchange(Request request, Response response, Callback callback, Languages languages) {
+    public Exchange(
+            Request request,
+            Response response,
+            Callback callback,
+            Languages languages,
+            Patience patience) {
         this.request = request;
         this.response = response;
         this.ending = new Ending(callback);
         this.languages = languages;
+        this.patience = patience;
     }
 
     public Request request() {
@@ -133,6 +140,10 @@ public final class Exchange {
         return null;
     }
 
+    public Patience patience() {
+        return patience;
+    }
+
     public Caller caller() {
         return caller;
     }
@@ -170,7 +181,8 @@ public final class Exchange {
      * @throws Refusal BODY_TOO_LARGE, REQUEST_TIMEOUT or BAD_REQUEST
      */
     public byte[] body() {
-        return Body.read(request, match == null ? 0 : match.route().bodyLimit());
+        int limit = match == null ? 0 : match.route().bodyLimit();
+        return Body.read(request, limit, patience.body());
     }
 
     /**

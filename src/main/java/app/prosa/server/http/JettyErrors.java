@@ -18,7 +18,7 @@ public final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Exchange exchange = new Exchange(request, response, callback, languages);
+        Exchange exchange = new Exchange(request, response, callback, languages, Patience.DEFAULT);
         ApiErrors.answer(exchange, new Refusal(error(response.getStatus())));
         return true;
     }

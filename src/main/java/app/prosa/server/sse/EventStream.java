@@ -3,7 +3,6 @@ package app.prosa.server.sse;
 import app.prosa.server.http.Caller;
 import app.prosa.server.http.Exchange;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -20,8 +19,6 @@ import org.eclipse.jetty.util.IteratingCallback;
  */
 public final class EventStream {
     private static final int MOST_WAITING = 512 * 1024;
-    private static final long QUIET = TimeUnit.SECONDS.toNanos(15);
-    private static final long STUCK = TimeUnit.SECONDS.toNanos(30);
     private static final HttpField TYPE =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/event-stream");
     private static final HttpField NO_STORE =
@@ -138,8 +135,9 @@ public final class EventStream {
         boolean stuck;
         boolean quiet;
         synchronized (this) {
-            stuck = busy && now - since > STUCK;
-            quiet = !busy && now - since > QUIET;
+            long passed = now - since;
+            stuck = busy && passed > exchange.patience().stuck().toNanos();
+            quiet = !busy && passed > exchange.patience().quiet().toNanos();
         }
         if (stuck) {
             cut();

@@ -59,6 +59,10 @@ public final class WebFiles {
     private static final HttpField ASK =
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-cache");
 
+    /** The same file is told differently to pages elsewhere. */
+    private static final HttpField VARY =
+            new PreEncodedHttpField(HttpHeader.VARY, HttpHeader.ORIGIN.asString());
+
     private final Map<String, WebFile> known = new ConcurrentHashMap<>();
 
     public Route route() {
@@ -75,6 +79,7 @@ public final class WebFiles {
         headers.put(ASK);
         headers.put(file.tag());
         headers.put(SHARED);
+        headers.put(VARY);
         if (matches(exchange.header(HttpHeader.IF_NONE_MATCH), file)) {
             exchange.empty(304);
             return;
