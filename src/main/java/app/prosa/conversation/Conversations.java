@@ -2,6 +2,7 @@ package app.prosa.conversation;
 
 import app.prosa.conversation.ConversationEvent.ConversationChanged;
 import app.prosa.conversation.ConversationEvent.ConversationsRemoved;
+import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationEvent.PathChanged;
 import app.prosa.conversation.ConversationStore.Counts;
@@ -59,6 +60,34 @@ public final class Conversations {
 
     public void setOptions(ConversationId id, ConversationOptions options) {
         changed(store.setOptions(id, options));
+    }
+
+    public void setMode(ConversationId id, Mode mode) {
+        changed(store.setMode(id, mode));
+    }
+
+    /**
+     * Adds what the operator says by hand. In a channel's conversation the operator answers from
+     * then on.
+     *
+     * @return empty when the conversation is not there any more
+     * @throws InvalidMessageException when the text cannot be a message
+     */
+    public Optional<Message> sayByHand(ConversationId id, String text) {
+        Optional<Message> said = store.find(id).flatMap(c -> append(c, text));
+        said.ifPresent(message -> {
+            changed(store.find(id));
+            events.publish(new MessageAdded(message));
+        });
+        return said;
+    }
+
+    private Optional<Message> append(Conversation to, String text) {
+        String clean = new InboundMessage(to.channel(), to.userId(), text, null, List.of()).text();
+        if (to.channel() != ChannelKind.DESKTOP) {
+            store.setMode(to.id(), Mode.HUMAN);
+        }
+        return store.append(to.id(), Author.OPERATOR, clean, clock.instant());
     }
 
     public void markRead(ConversationId id) {

@@ -12,6 +12,7 @@ import app.prosa.server.http.Patience;
 import app.prosa.server.http.Route;
 import app.prosa.server.http.Router;
 import app.prosa.server.openai.OpenAiDoor;
+import app.prosa.server.operator.OperatorDoor;
 import app.prosa.server.web.PageRoutes;
 import app.prosa.server.web.WebFiles;
 import app.prosa.settings.LiveSettings;
@@ -39,6 +40,7 @@ final class Running {
     private final InFlight inFlight;
     private final ChatDoor chat;
     private final OpenAiDoor openAi;
+    private final OperatorDoor operator;
     private final Gate gate;
     private final SlowClients slowClients;
     private final Patience patience;
@@ -74,6 +76,8 @@ final class Running {
                         access,
                         inFlight,
                         parts.clock());
+        this.operator =
+                new OperatorDoor(parts.engine(), parts.settings(), parts.usage(), parts.clock());
         Languages languages = new Languages();
         Dispatch dispatch = new Dispatch(new Router(routes(tokens), new WebFiles().route()));
         this.gate = new Gate(access, dispatch, languages, patience, slowClients, log);
@@ -128,6 +132,7 @@ final class Running {
                         health.routes(),
                         chat.routes(),
                         openAi.routes(),
+                        operator.routes(),
                         new SessionRoutes(tokens).routes(),
                         new PageRoutes(parts.settings()::current).routes())
                 .flatMap(List::stream)
@@ -144,6 +149,7 @@ final class Running {
             access.change(after);
             chat.recheck(access);
             openAi.recheck();
+            operator.recheck(access);
         }
     }
 
@@ -151,6 +157,7 @@ final class Running {
         try {
             chat.tick();
             openAi.tick();
+            operator.tick();
             slowClients.tick();
         } catch (RuntimeException e) {
             // A timer that throws is never called again.
@@ -167,6 +174,7 @@ final class Running {
     void stop() {
         gate.stopTakingRequests();
         chat.windDown();
+        operator.windDown();
         if (!inFlight.awaitNone(patience.goodbye())) {
             LOG.warn("{} answers were under way when the hub stopped", inFlight.count());
         }
@@ -178,6 +186,7 @@ final class Running {
         timer.shutdownNow();
         chat.close();
         openAi.close();
+        operator.close();
         LifeCycle.stop(server);
     }
 }

@@ -43,6 +43,14 @@ public record Route(
         return new Route("POST", template, audience, bodyLimit, false, endpoint);
     }
 
+    /**
+     * @param bodyLimit the largest body in bytes
+     */
+    public static Route patch(
+            String template, Audience audience, int bodyLimit, Endpoint endpoint) {
+        return new Route("PATCH", template, audience, bodyLimit, false, endpoint);
+    }
+
     public static Route delete(String template, Audience audience, Endpoint endpoint) {
         return new Route("DELETE", template, audience, 0, false, endpoint);
     }

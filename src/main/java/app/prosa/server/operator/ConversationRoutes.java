@@ -1,0 +1,125 @@
+package app.prosa.server.operator;
+
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationEngine;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore.Query;
+import app.prosa.conversation.Conversations;
+import app.prosa.conversation.Mode;
+import app.prosa.server.http.ApiError;
+import app.prosa.server.http.Exchange;
+import app.prosa.server.http.Json;
+import app.prosa.server.http.Refusal;
+import app.prosa.server.http.Route;
+import app.prosa.server.http.Route.Audience;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code /api/operator/conversations}: the list, and what can be done with one of it. */
+final class ConversationRoutes {
+    private static final String ALL = "/api/operator/conversations";
+    private static final String ONE = ALL + "/{id}";
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private final ConversationEngine engine;
+    private final Conversations conversations;
+
+    ConversationRoutes(ConversationEngine engine) {
+        this.engine = engine;
+        this.conversations = engine.conversations();
+    }
+
+    List<Route> routes() {
+        Audience operators = Audience.OPERATORS;
+        return List.of(
+                Route.get(ALL, operators, this::list),
+                Route.get(ONE, operators, this::read),
+                Route.patch(ONE, operators, MOST_BYTES, this::change),
+                Route.delete(ONE, operators, this::trash),
+                Route.post(ONE + "/restore", operators, MOST_BYTES, this::restore),
+                Route.post(ONE + "/stop", operators, MOST_BYTES, this::stop));
+    }
+
+    private void list(Exchange exchange) {
+        String words = exchange.query("q");
+        Query query = new Query(Asked.flag(exchange, "trashed"), words == null ? "" : words);
+        int limit = Asked.number(exchange, "limit", USUAL, 1, MOST);
+        String after = exchange.query("after");
+        List<Conversation> page =
+                conversations.page(query, after == null ? null : Cursor.parse(after), limit);
+        exchange.json(
+                200,
+                Json.bytes(out -> {
+                    out.writeStartObject();
+                    out.writeArrayFieldStart("conversations");
+                    for (Conversation conversation : page) {
+                        ConversationJson.write(out, conversation);
+                    }
+                    out.writeEndArray();
+                    boolean last = page.size() < limit;
+                    out.writeStringField("next", last ? null : Cursor.of(page.getLast()));
+                    out.writeEndObject();
+                }));
+    }
+
+    private Conversation find(ConversationId id) {
+        return conversations
+                .find(id)
+                .orElseThrow(() -> new Refusal(ApiError.CONVERSATION_NOT_FOUND));
+    }
+
+    private void read(Exchange exchange) {
+        answer(exchange, Asked.conversation(exchange));
+    }
+
+    private void answer(Exchange exchange, ConversationId id) {
+        exchange.json(200, ConversationJson.of(find(id)));
+    }
+
+    /** Everything is looked at before anything is done. */
+    private void change(Exchange exchange) {
+        ConversationId id = find(Asked.conversation(exchange)).id();
+        JsonNode body = Json.object(exchange.jsonBody());
+        Optional<String> title = Asked.text(body, "title");
+        Optional<Boolean> pinned = Asked.flag(body, "pinned");
+        Optional<Boolean> read = Asked.flag(body, "read");
+        Optional<Mode> mode = Asked.text(body, "mode").map(ConversationRoutes::mode);
+        title.ifPresent(text -> conversations.rename(id, text));
+        pinned.ifPresent(value -> conversations.pin(id, value));
+        mode.ifPresent(value -> conversations.setMode(id, value));
+        read.filter(Boolean::booleanValue).ifPresent(_ -> conversations.markRead(id));
+        answer(exchange, id);
+    }
+
+    private static Mode mode(String name) {
+        for (Mode mode : Mode.values()) {
+            if (mode.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return mode;
+            }
+        }
+        throw new Refusal(ApiError.INVALID_PARAMETER, "mode");
+    }
+
+    private void trash(Exchange exchange) {
+        ConversationId id = find(Asked.conversation(exchange)).id();
+        conversations.trash(List.of(id));
+        answer(exchange, id);
+    }
+
+    private void restore(Exchange exchange) {
+        ConversationId id = find(Asked.conversation(exchange)).id();
+        conversations.restore(List.of(id));
+        answer(exchange, id);
+    }
+
+    /** Ends the reply that is being written; what there is of it is kept. */
+    private void stop(Exchange exchange) {
+        ConversationId id = find(Asked.conversation(exchange)).id();
+        engine.stop(id);
+        answer(exchange, id);
+    }
+}
