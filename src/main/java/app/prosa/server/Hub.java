@@ -3,6 +3,7 @@ package app.prosa.server;
 import app.prosa.server.access.Access;
 import app.prosa.server.access.VisitorTokens;
 import app.prosa.server.http.Patience;
+import app.prosa.server.http.Route;
 import app.prosa.settings.hub.HubControl;
 import app.prosa.settings.hub.HubProblem;
 import app.prosa.settings.hub.HubSettings;
@@ -104,6 +105,16 @@ public final class Hub implements HubControl, AutoCloseable {
     public Listening listen(Consumer<HubState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** What it answers while it runs; otherwise nothing. */
+    List<Route> routes() {
+        lock.lock();
+        try {
+            return running == null ? List.of() : running.routes();
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

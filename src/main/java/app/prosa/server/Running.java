@@ -5,6 +5,7 @@ import app.prosa.server.access.SessionRoutes;
 import app.prosa.server.access.VisitorTokens;
 import app.prosa.server.chat.ChatDoor;
 import app.prosa.server.chat.InFlight;
+import app.prosa.server.docs.DocsRoutes;
 import app.prosa.server.http.Dispatch;
 import app.prosa.server.http.JettyErrors;
 import app.prosa.server.http.Languages;
@@ -41,6 +42,7 @@ final class Running {
     private final ChatDoor chat;
     private final OpenAiDoor openAi;
     private final OperatorDoor operator;
+    private final List<Route> routes;
     private final Gate gate;
     private final SlowClients slowClients;
     private final Patience patience;
@@ -79,7 +81,9 @@ final class Running {
         this.operator =
                 new OperatorDoor(parts.engine(), parts.settings(), parts.usage(), parts.clock());
         Languages languages = new Languages();
-        Dispatch dispatch = new Dispatch(new Router(routes(tokens), new WebFiles().route()));
+        WebFiles files = new WebFiles();
+        this.routes = routes(tokens, files);
+        Dispatch dispatch = new Dispatch(new Router(routes, files.route()));
         this.gate = new Gate(access, dispatch, languages, patience, slowClients, log);
         connector.addBean(slowClients);
         server.setHandler(gate);
@@ -121,7 +125,12 @@ final class Running {
         var _ = timer.scheduleWithFixedDelay(this::tick, look, look, TimeUnit.MILLISECONDS);
     }
 
-    private List<Route> routes(VisitorTokens tokens) {
+    /** All that it answers, but for the files of its pages. */
+    List<Route> routes() {
+        return routes;
+    }
+
+    private List<Route> routes(VisitorTokens tokens, WebFiles files) {
         HealthRoutes health =
                 new HealthRoutes(
                         parts.engine(),
@@ -134,7 +143,8 @@ final class Running {
                         openAi.routes(),
                         operator.routes(),
                         new SessionRoutes(tokens).routes(),
-                        new PageRoutes(parts.settings()::current).routes())
+                        new PageRoutes(parts.settings()::current).routes(),
+                        new DocsRoutes(files, parts.version()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -129,6 +129,14 @@ final class Wire implements AutoCloseable {
             return with("Content-Type", type);
         }
 
+        String method() {
+            return method;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
         /** Sends it, and leaves the answer to be read. */
         Wire start() throws IOException {
             return new Wire(port).say(bytes());

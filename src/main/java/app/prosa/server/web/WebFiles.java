@@ -69,8 +69,21 @@ public final class WebFiles {
         return Route.get("/*", Audience.EVERYBODY, this::serve);
     }
 
+    /**
+     * A page with a path of its own.
+     *
+     * @param name of its file, without the folder
+     */
+    public Route page(String path, String name) {
+        return Route.get(path, Audience.EVERYBODY, exchange -> serve(exchange, "/" + name));
+    }
+
     private void serve(Exchange exchange) {
-        WebFile file = find(exchange.path()).orElseThrow(() -> new Refusal(ApiError.NOT_FOUND));
+        serve(exchange, exchange.path());
+    }
+
+    private void serve(Exchange exchange, String path) {
+        WebFile file = find(path).orElseThrow(() -> new Refusal(ApiError.NOT_FOUND));
         String method = exchange.method();
         if (!method.equals("GET") && !method.equals("HEAD")) {
             throw Refusal.methods("GET, HEAD, OPTIONS");
