@@ -558,6 +558,17 @@ test('a visitor whom the hub has forgotten becomes a new one, with what they wer
   assert.deepEqual(shown(chat), ['u sending: hi']);
 });
 
+test('another tab may have become a new visitor meanwhile', async () => {
+  const browser = new Browser().known();
+  const chat = browser.open();
+  const events = await browser.connect(stored('1', 'user', 'before'));
+  browser.storage.setItem('p visitor', JSON.stringify(browser.token('v2', 't2')));
+  await events.cut();
+  await browser.clock.advance(1100);
+  assert.deepEqual(shown(chat), []);
+  await browser.net.next('GET', 'api/conversation/v2/web');
+});
+
 test('messages that come while the chat is closed are counted once', async () => {
   const browser = new Browser().known();
   const chat = browser.open();

@@ -56,6 +56,7 @@ class Call {
       this.reject = reject;
     });
     signal?.addEventListener('abort', () => this.#aborted());
+    if (signal?.aborted) this.#aborted();
   }
 
   json(value, status = 200, headers = {}) {

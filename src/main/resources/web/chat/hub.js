@@ -11,9 +11,10 @@ export class Hub {
   #base;
   #memory;
   #world;
+  #user;
   #renewing = null;
   language;
-  /** Called when the hub does not know the visitor any more and gave them a new name. */
+  /** Called when the visitor is another than before: the hub did not know the token any more. */
   forgotten = () => {};
 
   /**
@@ -68,9 +69,15 @@ export class Hub {
   async #call(path, options) {
     const known = this.visitor;
     const who = Date.parse(known?.expires_at) - this.#world.now() > SOON ? known : await this.#renew(known);
-    const response = await this.#request(path, options, who);
-    if (response.status !== 401) return checked(response);
-    return checked(await this.#request(path, options, await this.#renew(who)));
+    let response = await this.#request(path, options, this.#met(who));
+    if (response.status === 401) response = await this.#request(path, options, this.#met(await this.#renew(who)));
+    return checked(response);
+  }
+
+  #met(who) {
+    if (this.#user && this.#user !== who.user_id) this.forgotten();
+    this.#user = who.user_id;
+    return who;
   }
 
   async #request(path, { body, stream, signal, lastId } = {}, who = null) {
@@ -104,7 +111,6 @@ export class Hub {
     if (response.status === 401) response = await this.#request('api/session', { body: {} });
     const who = await json(await checked(response));
     this.#memory.set('visitor', who);
-    if (old && old.user_id !== who.user_id) this.forgotten();
     return who;
   }
 }

@@ -20,7 +20,7 @@ export class View {
   #time;
   #drawn = new Map(); // item -> its element
   #following = true;
-  #top = 0;
+  #height;
   #scheduled = false;
   #tick;
 
@@ -56,12 +56,16 @@ export class View {
   show(conversation) {
     this.#conversation = conversation;
     this.text.value = this.#memory.get('draft') ?? '';
-    new ResizeObserver(() => this.#keepEnd()).observe(this.log);
+    new ResizeObserver(() => {
+      this.#height = this.log.clientHeight;
+      this.#keepEnd();
+    }).observe(this.log);
     this.#typed();
     this.#draw();
   }
 
   focus() {
+    this.#typed(); // nothing could be measured while the chat was closed
     this.text.focus();
   }
 
@@ -176,11 +180,9 @@ export class View {
 
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.log;
-    // What only became larger or smaller was not scrolled away by the reader.
-    if (scrollTop < this.#top) this.#following = false;
-    if (scrollHeight - scrollTop - clientHeight < NEAR_END) this.#following = true;
+    if (clientHeight !== this.#height) return; // resized, not scrolled by the reader: the observer is next
+    this.#following = scrollHeight - scrollTop - clientHeight < NEAR_END;
     if (this.#following) this.pill.hidden = true;
-    this.#top = scrollTop;
   }
 
   #keepEnd() {
@@ -236,7 +238,6 @@ export class View {
 
   #putBack(text) {
     this.text.value ||= text;
-    this.#typed();
     this.focus();
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
 /**
  * Tests in a real browser. Whatever a test is about, it fails when a page wrote an error to its
@@ -22,6 +23,7 @@ abstract class BrowserTest {
     private static @Nullable Chromium chromium;
 
     private final List<Tab> tabs = new ArrayList<>();
+    private @Nullable Place place;
     private boolean networkMayFail;
 
     @BeforeAll
@@ -41,7 +43,22 @@ abstract class BrowserTest {
         }
     }
 
-    abstract Place place();
+    /** Somewhere to go. */
+    abstract Place open();
+
+    /** What becomes of it after each test. */
+    void leave(Place left) {
+        left.close();
+    }
+
+    @BeforeEach
+    final void openPlace() {
+        place = open();
+    }
+
+    final Place place() {
+        return Objects.requireNonNull(place);
+    }
 
     /** A page of somebody who was never here before; nothing is loaded yet. */
     final Tab newVisitor() {
@@ -71,13 +88,14 @@ abstract class BrowserTest {
 
     @AfterEach
     final void nothing_went_wrong_on_the_way() {
-        assertEquals(List.of(), tabs.stream().flatMap(tab -> tab.problems().stream()).toList());
-        if (!networkMayFail) {
-            assertEquals(
-                    List.of(),
-                    tabs.stream().flatMap(tab -> tab.networkProblems().stream()).toList());
-        }
-        assertEquals(List.of(), place().complaints());
-        place().close();
+        List<String> problems = tabs.stream().flatMap(tab -> tab.problems().stream()).toList();
+        List<String> network =
+                tabs.stream().flatMap(tab -> tab.networkProblems().stream()).toList();
+        List<String> complaints = List.copyOf(place().complaints());
+        tabs.forEach(Tab::close);
+        leave(place());
+        assertEquals(List.of(), problems);
+        assertEquals(List.of(), networkMayFail ? List.of() : network);
+        assertEquals(List.of(), complaints);
     }
 }

@@ -5,7 +5,7 @@ class FakeHubJourneyTest extends Journey {
     private final FakeHub hub = new FakeHub();
 
     @Override
-    Place place() {
+    Place open() {
         return hub;
     }
 }

@@ -5,15 +5,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a hub that does as it is told can show. */
 class FakeHubTest extends BrowserTest {
     private static final String NOT_WRITING = "!shown('.live') && !shown('.stop')";
 
+    /** The texts that stand out from what is behind them by less than 4.5 to 1. */
+    private static final String LOW_CONTRAST =
+            """
+            (() => {
+              const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
+              const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
+                .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+              const behind = (e) => { const c = rgb(getComputedStyle(e).backgroundColor); return c[3] === 0 ? behind(e.parentElement) : c; };
+              const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+              return [...document.querySelectorAll('.chat *')]
+                .filter((e) => e.checkVisibility() && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+                .filter((e) => contrast(light(rgb(getComputedStyle(e).color)), light(behind(e))) < 4.5)
+                .map((e) => e.outerHTML).join();
+            })()""";
+
     private final FakeHub hub = new FakeHub();
 
     @Override
-    Place place() {
+    Place open() {
         return hub;
     }
 
@@ -208,6 +226,23 @@ class FakeHubTest extends BrowserTest {
         assertEquals("[]", tab.eval(nameless).asText());
         assertEquals("Bakery Sol", tab.text("h1"));
         assertEquals("Bakery Sol", tab.eval("document.title").asText());
+    }
+
+    /** WCAG 2, success criterion 1.4.3. */
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void everything_can_be_read(String scheme) {
+        expectNetworkProblems();
+        Tab tab = open(newVisitor().prefers("prefers-color-scheme", scheme));
+        tab.say("markdown");
+        tab.await("shown('.code') && " + NOT_WRITING);
+        tab.say("fail");
+        tab.await("shown('.note.bad')");
+        hub.replyByHand("A person");
+        tab.await("shown('.operator')");
+        tab.offline(true);
+        tab.await("shown('.offline')");
+        assertEquals("", tab.eval(LOW_CONTRAST).asText());
     }
 
     @Test

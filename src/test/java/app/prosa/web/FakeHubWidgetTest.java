@@ -10,7 +10,7 @@ class FakeHubWidgetTest extends WidgetJourney {
     private final FakeHub hub = new FakeHub();
 
     @Override
-    Place place() {
+    Place open() {
         return hub;
     }
 

@@ -77,7 +77,7 @@ final class FakeModelAnswer {
             if (turn.now().state() != FakeTurn.State.STREAMING) {
                 return;
             }
-            Thread.sleep(pace);
+            turn.awaitEnd(pace);
             turn.add(word);
         }
     }

@@ -1,5 +1,6 @@
 package app.prosa.web;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -60,6 +61,19 @@ final class FakeTurn {
                 more.await(1, TimeUnit.SECONDS);
             }
             return new Now(text, state);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits so long, or until somebody ends it. */
+    void awaitEnd(Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = atMost.toNanos();
+            while (state == State.STREAMING && left > 0) {
+                left = more.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }

@@ -28,6 +28,7 @@ final class Tab {
 
     private final DevTools tools;
     private final String context;
+    private final String target;
     private final String session;
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final List<String> networkProblems = new CopyOnWriteArrayList<>();
@@ -35,13 +36,13 @@ final class Tab {
     Tab(DevTools tools, String context) {
         this.tools = tools;
         this.context = context;
-        JsonNode target =
+        JsonNode made =
                 tools.call(
                         "",
                         "Target.createTarget",
                         Map.of("url", "about:blank", "browserContextId", context));
-        Map<String, ?> attach =
-                Map.of("targetId", target.path("targetId").asText(), "flatten", true);
+        this.target = made.path("targetId").asText();
+        Map<String, ?> attach = Map.of("targetId", this.target, "flatten", true);
         this.session = tools.call("", "Target.attachToTarget", attach).path("sessionId").asText();
         tools.listen(this::event);
         for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
@@ -301,6 +302,10 @@ final class Tab {
         JsonNode shot = call("Page.captureScreenshot", Map.of("format", "png"));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(shot.path("data").asText()));
+    }
+
+    void close() {
+        tools.call("", "Target.closeTarget", Map.of("targetId", target));
     }
 
     private JsonNode call(String method, Map<String, ?> parameters) {

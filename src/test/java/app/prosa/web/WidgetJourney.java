@@ -76,6 +76,7 @@ abstract class WidgetJourney extends BrowserTest {
         assertEquals(
                 "textarea",
                 tab.eval("$('prosa-chat').shadowRoot.activeElement.localName").asText());
+        assertEquals("40", tab.eval("$('textarea').getBoundingClientRect().height").asText());
         tab.type("a");
         tab.press(Key.ESCAPE);
         tab.await("!shown('.chat')");
