@@ -34,6 +34,8 @@ final class KilledHub {
                 new Hub(
                         new HubParts(
                                 engine,
+                                model(),
+                                database.usage(),
                                 settings,
                                 new HubRig.KeptSecrets(),
                                 Optional.empty(),

@@ -134,13 +134,13 @@ class KilledHubTest {
             port = Integer.parseInt(line.substring("port ".length()));
         }
 
-        void kill() throws InterruptedException {
+        void kill() {
             process.destroyForcibly();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             kill();
         }
     }

@@ -26,7 +26,8 @@ class FakeHubTest extends BrowserTest {
                 .filter((e) => e.checkVisibility() && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
                 .filter((e) => contrast(light(rgb(getComputedStyle(e).color)), light(behind(e))) < 4.5)
                 .map((e) => e.outerHTML).join();
-            })()""";
+            })()\
+            """;
 
     private final FakeHub hub = new FakeHub();
 
