@@ -424,6 +424,41 @@ test('a model that fails is said, and tried again with the same id', async () =>
   assert.equal(chat.items[1].id, '3');
 });
 
+test('an older history that comes after a newer one changes nothing', async () => {
+  const browser = new Browser();
+  const { chat, events, call } = await sent(browser);
+  await call.stream();
+  await call.event('accepted', IDS);
+  await events.event('reset', {});
+  const older = await browser.net.next('GET', HISTORY);
+  await call.event('error', { error: 'Sorry.', code: 'model' });
+  chat.retry(chat.items[1]);
+  const again = await browser.net.next('POST', 'api/chat');
+  await again.stream();
+  await again.event('accepted', { ...IDS, reply_id: '3' });
+  await again.event('done', { ...IDS, reply_id: '3', ai_response: 'Now' });
+  await events.event('reset', {});
+  const newer = await browser.net.next('GET', HISTORY);
+  await newer.json(page(stored('1', 'user', 'hi'), stored('3', 'assistant', 'Now')));
+  await older.json(page(stored('1', 'user', 'hi'), stored('2', 'assistant', '', { state: 'failed' })));
+  assert.deepEqual(shown(chat), ['u sent: hi', 'a complete: Now']);
+});
+
+test('a new answer that is heard of before it is accepted takes the place of the failed one', async () => {
+  const browser = new Browser();
+  const { chat, events, call } = await sent(browser);
+  await call.stream();
+  await call.event('accepted', IDS);
+  await call.event('error', { error: 'Sorry.', code: 'model' });
+  chat.retry(chat.items[1]);
+  const again = await browser.net.next('POST', 'api/chat');
+  await events.event('message', stored('3', 'assistant', '', { state: 'streaming' }));
+  await again.stream();
+  await again.event('accepted', { ...IDS, reply_id: '3' });
+  await again.event('done', { ...IDS, reply_id: '3', ai_response: 'Now' });
+  assert.deepEqual(shown(chat), ['u sent: hi', 'a complete: Now']);
+});
+
 test("a gateway's error page means that the hub is not there at the moment", async () => {
   const browser = new Browser();
   const { chat, call } = await sent(browser);

@@ -29,6 +29,8 @@ export class Conversation {
   #changed;
   #revision = 0;
   #lastId;
+  #refreshes = 0;
+  #refreshed = 0;
   #loaded = false;
   #following = false;
   #resting = false;
@@ -157,9 +159,10 @@ export class Conversation {
   /** The message is stored, and from now on both have the names that they have in the history. */
   #accepted(user, { user_message_id: id, reply_id: replyId }) {
     const mistaken = user.id && user.id !== id;
-    const reply = this.items.find((item) => item.id === replyId) ?? user.reply
+    const before = user.reply;
+    const reply = this.items.find((item) => item.id === replyId) ?? before
       ?? { role: 'assistant', content: '', state: 'typing', time: this.#world.now() };
-    this.items = this.items.filter((item) => item !== reply && (item === user || item.id !== id));
+    this.items = this.items.filter((item) => item !== reply && item !== before && (item === user || item.id !== id));
     this.#set(user, { id, reply, accepted: true, state: 'sent' });
     this.#set(reply, { id: replyId }, this.items.indexOf(user) + 1);
     if (mistaken) this.#reload();
@@ -228,7 +231,10 @@ export class Conversation {
 
   async #refresh() {
     const before = this.#revision;
+    const number = ++this.#refreshes;
     const page = await this.#hub.history();
+    if (number < this.#refreshed) return; // a newer one was faster
+    this.#refreshed = number;
     const items = this.#stored(page.messages);
     const old = this.items;
     const from = old.indexOf(items[0]);
