@@ -7,6 +7,8 @@ import { parse } from './markdown.js';
 const LONGEST = 4_000; // characters of a message, as code points
 const WARN_FROM = 3_600;
 const NEAR_END = 48; // px
+const MOVES = ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin'];
+const MOVED_FOR = 1_000; // ms that a scroll may come after what the reader did
 const NOTES = {
   user: { sending: 'sending', waiting: 'waiting', failed: 'unsent' },
   other: { stopped: 'stopped', interrupted: 'interrupted', failed: 'failed' },
@@ -20,7 +22,7 @@ export class View {
   #time;
   #drawn = new Map(); // item -> its element
   #following = true;
-  #height;
+  #moved = -MOVED_FOR;
   #scheduled = false;
   #tick;
 
@@ -34,8 +36,8 @@ export class View {
     this.#time = (at) => time.format(at);
     this.moreButton = h('button.more', { type: 'button', onclick: () => this.#earlier() }, texts('earlier'));
     this.greeting = h('article.message', {}, h('div.body.plain', { dir: 'auto' }, greeting));
-    this.log = h('div.log', { role: 'log', 'aria-live': 'polite', 'aria-label': texts('log'), tabindex: 0, onscroll: () => this.#scrolled() },
-      this.moreButton, this.greeting);
+    const log = { role: 'log', 'aria-live': 'polite', 'aria-label': texts('log'), tabindex: 0 };
+    this.log = h('div.log', { ...log, onscroll: () => this.#scrolled() }, this.moreButton, this.greeting);
     this.pill = h('button.pill', { type: 'button', hidden: '', onclick: () => this.#toEnd(this.log) }, icon('down'), texts('fresh'));
     this.banner = h('p', { dir: 'auto' });
     this.text = h('textarea', {
@@ -56,10 +58,9 @@ export class View {
   show(conversation) {
     this.#conversation = conversation;
     this.text.value = this.#memory.get('draft') ?? '';
-    new ResizeObserver(() => {
-      this.#height = this.log.clientHeight;
-      this.#keepEnd();
-    }).observe(this.log);
+    new ResizeObserver(() => this.#keepEnd()).observe(this.log);
+    const moved = () => (this.#moved = performance.now());
+    for (const move of MOVES) this.log.addEventListener(move, moved, { passive: true });
     this.#typed();
     this.#draw();
   }
@@ -180,8 +181,9 @@ export class View {
 
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.log;
-    if (clientHeight !== this.#height) return; // resized, not scrolled by the reader: the observer is next
-    this.#following = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    const atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END;
+    // What changes its size is scrolled, too, and more than once between two frames. Only the reader leaves the end.
+    if (atEnd || performance.now() - this.#moved < MOVED_FOR) this.#following = atEnd;
     if (this.#following) this.pill.hidden = true;
   }
 
@@ -198,6 +200,7 @@ export class View {
 
   async #earlier() {
     this.moreButton.disabled = true;
+    this.#following = false;
     await this.#conversation.earlier().catch(() => {}); // the button stays: try again
     const { scrollHeight, scrollTop } = this.log;
     this.#draw();

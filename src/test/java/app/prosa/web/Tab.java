@@ -19,11 +19,14 @@ import java.util.stream.StreamSupport;
 final class Tab {
     private static final String LOOK =
             """
-            const roots = () => [document, ...[...document.querySelectorAll('prosa-chat')].map((e) => e.shadowRoot)];
+            const shadows = () => [...document.querySelectorAll('prosa-chat')].map((e) => e.shadowRoot);
+            const roots = () => [document, ...shadows()];
             const $$ = (selector) => roots().flatMap((root) => [...root.querySelectorAll(selector)]);
             const $ = (selector) => $$(selector)[0];
-            const shown = (selector) => $$(selector).some((e) => e.checkVisibility({visibilityProperty: true}));
+            const shown = (selector) => $$(selector).some((e) => e.checkVisibility());
             const text = (selector) => $$(selector).map((e) => e.innerText);
+            const words = (e) => e.classList[1][0] + ' ' + e.querySelector('.body').innerText.trim();
+            const messages = () => $$('.message[class*=" "]').map(words);
             """;
 
     private final DevTools tools;
@@ -142,7 +145,12 @@ final class Tab {
         String poll =
                 """
                 new Promise((done) => {
-                  const look = () => { try { if (%s) return done(true); } catch {} setTimeout(look, 20); };
+                  const look = () => {
+                    try {
+                      if (%s) return done(true);
+                    } catch {} // not there yet
+                    setTimeout(look, 20);
+                  };
                   setTimeout(() => done(false), 5000);
                   look();
                 })\
@@ -178,22 +186,14 @@ final class Tab {
 
     /** The texts of all messages, in order, each after the letter of who wrote it. */
     List<String> messages() {
-        JsonNode found =
-                eval(
-                        """
-                        $$('.message[class*=" "]').map((e) => e.classList[1][0] + ' ' + e.querySelector('.body').innerText)\
-                        """);
+        JsonNode found = eval("messages()");
         return StreamSupport.stream(found.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     /** Waits until these are the messages, and no other. */
     void awaitMessages(String... expected) {
         String json = DevTools.JSON.valueToTree(expected).toString();
-        await(
-                """
-                JSON.stringify($$('.message[class*=" "]').map((e) => e.classList[1][0] + ' ' + e.querySelector('.body').innerText.trim())) === JSON.stringify(%s)\
-                """
-                        .formatted(json));
+        await("JSON.stringify(messages()) === JSON.stringify(%s)".formatted(json));
     }
 
     void click(String selector) {
@@ -224,6 +224,25 @@ final class Tab {
                             "clickCount",
                             1));
         }
+    }
+
+    /** Turns the mouse wheel over the middle of the log; less than nothing is up. */
+    void wheel(int pixels) {
+        eval("window.box = $('.log').getBoundingClientRect(), 0");
+        JsonNode at = eval("[box.x + box.width / 2, box.y + box.height / 2]");
+        call(
+                "Input.dispatchMouseEvent",
+                Map.of(
+                        "type",
+                        "mouseWheel",
+                        "x",
+                        at.path(0).asDouble(),
+                        "y",
+                        at.path(1).asDouble(),
+                        "deltaX",
+                        0,
+                        "deltaY",
+                        pixels));
     }
 
     /** Into whatever has the focus. */
