@@ -27,6 +27,7 @@
     element.setAttribute('role', 'dialog');
     element.setAttribute('aria-label', chat.title);
     element.hidden = true;
+    chat.conversation.shown = false;
     dock.prepend(element);
     chat.start();
     badge(chat.conversation);
@@ -77,7 +78,8 @@
     if (event.type !== 'keydown' || !open || event.isComposing) return;
     if (event.key === 'Escape') show(false);
     if (event.key !== 'Tab' || !narrow.matches) return;
-    const stops = [...chat.view.element.querySelectorAll('button, textarea, a, [tabindex]')].filter((stop) => stop.checkVisibility() && !stop.disabled);
+    const stops = [...chat.view.element.querySelectorAll('button:enabled, textarea, a, [tabindex]')]
+      .filter((stop) => stop.checkVisibility());
     const [from, to] = event.shiftKey ? [stops[0], stops.at(-1)] : [stops.at(-1), stops[0]];
     if (root.activeElement !== from) return;
     event.preventDefault();
@@ -86,7 +88,9 @@
 
   async function dress() {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(await (await fetch(`${base}chat.css`)).text());
+    const response = await fetch(`${base}chat.css`);
+    if (!response.ok) throw new Error(response.status);
+    sheet.replaceSync(await response.text());
     root.adoptedStyleSheets = [sheet];
   }
 

@@ -43,7 +43,8 @@ export function draw(node, texts) {
   if (tag === 'a') return h('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, ...drawn);
   if (tag === 'pre') return code(node, texts);
   // What may be wider than the page can be scrolled, also with the keyboard.
-  if (tag === 'table') return h('div.wide', { role: 'group', 'aria-label': texts('table'), tabindex: 0 }, h('table', { dir: 'auto' }, ...drawn));
+  const wide = { role: 'group', 'aria-label': texts('table'), tabindex: 0 };
+  if (tag === 'table') return h('div.wide', wide, h('table', { dir: 'auto' }, ...drawn));
   return h(tag, { start, class: align, dir: /^(?:p|h\d|li|blockquote|td|th)$/.test(tag) && 'auto' }, ...drawn);
 }
 

@@ -18,17 +18,25 @@ final class HostPage implements AutoCloseable {
             """
             * { all: unset !important; color: red !important; font: 30px/3 cursive !important; }
             html { font-size: 40px !important; }
-            body { display: block !important; padding: 24px !important; background: #ffd !important; transform: rotate(1deg); }
+            body { display: block !important; background: #ffd !important; transform: rotate(1deg); }
             body > *, html > * { margin: 20px !important; }
-            div, button, textarea, svg, article, p { display: none !important; opacity: 0.2 !important; }
-            prosa-chat { display: none !important; opacity: 0 !important; visibility: hidden !important; }
+            div, button, textarea, svg, article { display: none !important; }
+            prosa-chat { display: none !important; opacity: 0 !important; }
             p, h1 { display: block !important; }
+            """;
+
+    /** Hears all keys, as pages with shortcuts do. */
+    private static final String LISTENING =
+            """
+            window.heard = [];
+            for (const type of ['keydown', 'keyup', 'keypress']) {
+              document.addEventListener(type, (event) => heard.push(event.key));
+            }
             """;
 
     private final HttpServer server;
     private final URI hub;
     private final String attributes;
-    volatile boolean hostile = true;
 
     /**
      * @param attributes of the script element
@@ -59,12 +67,8 @@ final class HostPage implements AutoCloseable {
         try (http) {
             switch (http.getRequestURI().getPath()) {
                 case "/" -> send(http, "text/html; charset=utf-8", html());
-                case "/page.css" -> send(http, "text/css", hostile ? HOSTILE : "");
-                case "/page.js" ->
-                        send(
-                                http,
-                                "text/javascript",
-                                "window.heard = []; for (const type of ['keydown', 'keyup', 'keypress']) document.addEventListener(type, (event) => heard.push(event.key));");
+                case "/page.css" -> send(http, "text/css", HOSTILE);
+                case "/page.js" -> send(http, "text/javascript", LISTENING);
                 default ->
                         send(http, "image/svg+xml", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
             }
@@ -75,7 +79,10 @@ final class HostPage implements AutoCloseable {
     private void send(HttpExchange http, String type, String text) throws IOException {
         String origin = hub.toString().substring(0, hub.toString().length() - 1);
         String policy =
-                "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self' %s; connect-src %s; require-trusted-types-for 'script'"
+                """
+                default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self' %s; \
+                connect-src %s; require-trusted-types-for 'script'\
+                """
                         .formatted(origin, origin);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         http.getResponseHeaders().set("Content-Type", type);

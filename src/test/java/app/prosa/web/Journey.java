@@ -152,17 +152,18 @@ abstract class Journey extends BrowserTest {
         tab.await("text('.assistant .body').join().length > 100");
         tab.await(NOT_WRITING);
         assertEquals(375, tab.eval("document.documentElement.scrollWidth").asInt());
-        assertEquals(
-                "[]",
-                tab.eval(
-                                "JSON.stringify($$('.message').filter((e) => e.getBoundingClientRect().right > 375).map((e) => e.outerHTML))")
-                        .asText());
+        String wide =
+                """
+                $$('.message').filter((e) => e.getBoundingClientRect().right > 375)
+                  .map((e) => e.outerHTML).join()\
+                """;
+        assertEquals("", tab.eval(wide).asText());
         for (int i = 0; i < 10; i++) { // a keyboard comes and goes
             tab.size(375, i % 2 == 0 ? 320 : 667);
         }
         tab.size(375, 320);
-        tab.await(
-                "$('textarea').getBoundingClientRect().bottom < 320 && $('.log').clientHeight > 100");
+        tab.await("$('textarea').getBoundingClientRect().bottom < 320");
+        tab.await("$('.log').clientHeight > 100");
         tab.await("$('.log').scrollTop + $('.log').clientHeight >= $('.log').scrollHeight - 2");
     }
 
@@ -170,7 +171,11 @@ abstract class Journey extends BrowserTest {
     void a_visitor_whose_browser_stores_nothing_can_write_as_well() {
         Tab tab = newVisitor();
         tab.before(
-                "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })");
+                """
+                Object.defineProperty(window, 'localStorage', {
+                  get() { throw new DOMException('no', 'SecurityError'); }
+                });\
+                """);
         open(tab);
         tab.say("No storage");
         tab.await("text('.assistant .body').join().includes('No storage')");

@@ -95,11 +95,10 @@ abstract class WidgetJourney extends BrowserTest {
     void where_it_covers_the_page_the_focus_stays_within() {
         Tab tab = newVisitor().size(375, 667).go(host.page());
         openChat(tab);
+        tab.eval("window.box = $('.chat').getBoundingClientRect(), 0");
         assertEquals(
-                "[0,0,375,667]",
-                tab.eval(
-                                "JSON.stringify((({x, y, width, height}) => [x, y, width, height])($('.chat').getBoundingClientRect()))")
-                        .asText());
+                "0 0 375 667",
+                tab.eval("[box.x, box.y, box.width, box.height].join(' ')").asText());
         assertTrue(tab.eval("!shown('.launcher')").asBoolean());
         for (int i = 0; i < 8; i++) {
             tab.press(i % 3 == 2 ? Key.SHIFT_TAB : Key.TAB);
