@@ -14,6 +14,7 @@ import app.prosa.conversation.Partial;
 import app.prosa.conversation.StoreException;
 import app.prosa.conversation.Subscription;
 import app.prosa.desktop.FxThread;
+import app.prosa.desktop.LatestFirst;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
     private final Store store;
     private final Executor background;
     private final TreeMap<Integer, Message> messages = new TreeMap<>();
-    private final PageQueue pages = new PageQueue(this::fetch);
+    private final LatestFirst<Integer> pages = new LatestFirst<>(this::fetch);
     private final LiveReply live = new LiveReply();
     private final FxThread.Latest<LiveReply> pulse = new FxThread.Latest<>(_ -> showLive());
     private @Nullable Listener listener;

@@ -15,6 +15,7 @@ import app.prosa.conversation.MessageState;
 import app.prosa.conversation.Partial;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.Fx;
+import app.prosa.desktop.LatestFirst;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -215,7 +216,7 @@ class StoredTranscriptTest {
     @Test
     void the_page_asked_for_last_is_fetched_first() {
         List<Integer> fetched = new ArrayList<>();
-        PageQueue queue = new PageQueue(fetched::add);
+        LatestFirst<Integer> queue = new LatestFirst<>(fetched::add);
         for (int page = 0; page < 20; page++) {
             queue.ask(page);
         }
