@@ -3,6 +3,7 @@ package app.prosa.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,17 @@ public interface ConversationStore {
      * A page of the browser's list: pinned ones first, then by {@link Conversation#updatedAt},
      * newest first.
      *
-     * @param after the last one of the page before, or null for the first page
+     * @param after where the last one of the page before stands, or null for the first page
      */
-    List<Conversation> page(Query query, @Nullable Conversation after, int limit);
+    List<Conversation> page(Query query, @Nullable Place after, int limit);
+
+    /**
+     * Where the conversations of a page stand, and nothing of what they hold: so quick that one can
+     * walk through all of them.
+     *
+     * @param after as for {@link #page}
+     */
+    List<Place> places(Query query, @Nullable Place after, int limit);
 
     Optional<Conversation> rename(ConversationId id, String title, boolean byHand);
 
@@ -174,6 +183,25 @@ public interface ConversationStore {
      */
     record Query(boolean trashed, String titleContains) {
         public static final Query ALL = new Query(false, "");
+    }
+
+    /** Where a conversation stands in the browser's list; comes before what stands below it. */
+    record Place(boolean pinned, Instant updatedAt, ConversationId id)
+            implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::pinned)
+                        .thenComparing(Place::updatedAt)
+                        .thenComparing(place -> place.id().value())
+                        .reversed();
+
+        public static Place of(Conversation conversation) {
+            return new Place(conversation.pinned(), conversation.updatedAt(), conversation.id());
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     /**

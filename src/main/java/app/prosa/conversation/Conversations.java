@@ -6,6 +6,7 @@ import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationEvent.PathChanged;
 import app.prosa.conversation.ConversationStore.Counts;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.ConversationStore.Query;
 import java.time.Clock;
 import java.util.Collection;
@@ -44,8 +45,13 @@ public final class Conversations {
     }
 
     /** See {@link ConversationStore#page}. */
-    public List<Conversation> page(Query query, @Nullable Conversation after, int limit) {
+    public List<Conversation> page(Query query, @Nullable Place after, int limit) {
         return store.page(query, after, limit);
+    }
+
+    /** See {@link ConversationStore#places}. */
+    public List<Place> places(Query query, @Nullable Place after, int limit) {
+        return store.places(query, after, limit);
     }
 
     /** A blank title lets the next message give one. */

@@ -3,6 +3,7 @@ package app.prosa.storage;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationStore.Counts;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.ConversationStore.Query;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Many conversations at once: the pages of the list, the trash, the sizes. */
 final class ConversationList {
-    private static final String OF_LIST =
-            ConversationRows.SELECT + "WHERE trashed = ? AND pinned = ?";
+    private static final String OF_LIST = "WHERE trashed = ? AND pinned = ?";
+
+    /** All that is asked for is in the index: the rows themselves are not read. */
+    private static final String PLACES = "SELECT pinned, updated_at, id FROM conversation ";
+
     private static final String AFTER = " AND updated_at <= ? AND (updated_at < ? OR id < ?)";
     private static final String TITLED = " AND title_folded LIKE ? ESCAPE '!'";
 
@@ -30,42 +34,72 @@ final class ConversationList {
 
     private ConversationList() {}
 
+    static List<Conversation> page(Reads reads, Query query, @Nullable Place after, int limit)
+            throws SQLException {
+        return page(
+                reads,
+                ConversationRows.SELECT,
+                ConversationRows::conversation,
+                query,
+                after,
+                limit);
+    }
+
+    static List<Place> places(Reads reads, Query query, @Nullable Place after, int limit)
+            throws SQLException {
+        return page(reads, PLACES, ConversationList::place, query, after, limit);
+    }
+
+    private static Place place(Row row) throws SQLException {
+        return new Place(row.flag(), row.instant(), new ConversationId(row.uuid()));
+    }
+
     /**
      * Two ranges of one index, one after the other: the pinned ones, then the others. A comparison
      * of whole rows would say it in one, but H2 does not use an index for it.
      */
-    static List<Conversation> page(
-            Reads reads, Query query, @Nullable Conversation after, int limit) throws SQLException {
-        List<Conversation> page = new ArrayList<>();
+    private static <T> List<T> page(
+            Reads reads,
+            String select,
+            Row.Mapper<T> mapper,
+            Query query,
+            @Nullable Place after,
+            int limit)
+            throws SQLException {
+        List<T> page = new ArrayList<>();
         if (after == null || after.pinned()) {
-            page.addAll(range(reads, query, true, after, limit));
+            Range pinned = new Range(query, true, after, limit);
+            page.addAll(reads.list(select + pinned.sql(), mapper, pinned.parameters()));
         }
         if (page.size() < limit) {
-            Conversation start = after == null || after.pinned() ? null : after;
-            page.addAll(range(reads, query, false, start, limit - page.size()));
+            Place start = after == null || after.pinned() ? null : after;
+            Range others = new Range(query, false, start, limit - page.size());
+            page.addAll(reads.list(select + others.sql(), mapper, others.parameters()));
         }
         return page;
     }
 
-    private static List<Conversation> range(
-            Reads reads, Query query, boolean pinned, @Nullable Conversation after, int limit)
-            throws SQLException {
-        StringBuilder sql = new StringBuilder(OF_LIST);
-        List<Object> parameters = new ArrayList<>(List.of(query.trashed(), pinned));
-        if (after != null) {
-            long updatedAt = after.updatedAt().toEpochMilli();
-            sql.append(AFTER);
-            parameters.addAll(List.of(updatedAt, updatedAt, after.id().value()));
+    /** A part of the list in its order, from a place on. */
+    private record Range(Query query, boolean pinned, @Nullable Place after, int limit) {
+        String sql() {
+            return OF_LIST
+                    + (after == null ? "" : AFTER)
+                    + (query.titleContains().isBlank() ? "" : TITLED)
+                    + IN_ORDER;
         }
-        if (!query.titleContains().isBlank()) {
-            sql.append(TITLED);
-            parameters.add(Folding.contains(query.titleContains().strip()));
+
+        Object[] parameters() {
+            List<Object> parameters = new ArrayList<>(List.of(query.trashed(), pinned));
+            if (after != null) {
+                long updatedAt = after.updatedAt().toEpochMilli();
+                parameters.addAll(List.of(updatedAt, updatedAt, after.id().value()));
+            }
+            if (!query.titleContains().isBlank()) {
+                parameters.add(Folding.contains(query.titleContains().strip()));
+            }
+            parameters.add(limit);
+            return parameters.toArray();
         }
-        parameters.add(limit);
-        return reads.list(
-                sql.append(IN_ORDER).toString(),
-                ConversationRows::conversation,
-                parameters.toArray());
     }
 
     /** The ids of those that went into the trash before then. */

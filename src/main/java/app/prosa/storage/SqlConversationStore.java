@@ -63,8 +63,14 @@ final class SqlConversationStore implements ConversationStore {
     }
 
     @Override
-    public List<Conversation> page(Query query, @Nullable Conversation after, int limit) {
+    public List<Conversation> page(Query query, @Nullable Place after, int limit) {
         return database.read("page", reads -> ConversationList.page(reads, query, after, limit));
+    }
+
+    @Override
+    public List<Place> places(Query query, @Nullable Place after, int limit) {
+        return database.read(
+                "places", reads -> ConversationList.places(reads, query, after, limit));
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.ConversationStore;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.Mode;
 import java.lang.reflect.Proxy;
 import java.text.Normalizer;
@@ -21,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of a store that the list needs; everything about messages is refused. */
 public final class ConversationsInMemory {
-    private static final Comparator<Conversation> ORDER =
-            Comparator.comparing(Conversation::pinned)
-                    .thenComparing(Conversation::updatedAt)
-                    .thenComparing(c -> c.id().value())
-                    .reversed();
-
     private final Map<ConversationId, Conversation> rows = new ConcurrentHashMap<>();
 
     public static Conversation conversation(String title, Instant at) {
@@ -71,6 +66,16 @@ public final class ConversationsInMemory {
         rows.put(conversation.id(), conversation);
     }
 
+    /** The one with this title. */
+    public Conversation find(String title) {
+        return rows.values().stream().filter(c -> c.title().equals(title)).findAny().orElseThrow();
+    }
+
+    /** Erases it, and tells nobody. */
+    public void remove(String title) {
+        rows.remove(find(title).id());
+    }
+
     /** As a store. */
     public ConversationStore store() {
         return (ConversationStore)
@@ -82,8 +87,16 @@ public final class ConversationsInMemory {
                                     case "page" ->
                                             page(
                                                     (ConversationStore.Query) args[0],
-                                                    (Conversation) args[1],
+                                                    (Place) args[1],
                                                     (int) args[2]);
+                                    case "places" ->
+                                            page(
+                                                            (ConversationStore.Query) args[0],
+                                                            (Place) args[1],
+                                                            (int) args[2])
+                                                    .stream()
+                                                    .map(Place::of)
+                                                    .toList();
                                     case "counts" -> new ConversationStore.Counts(0, 0, 0);
                                     case "find" -> Optional.ofNullable(rows.get(args[0]));
                                     case "rename" ->
@@ -115,12 +128,12 @@ public final class ConversationsInMemory {
     }
 
     private List<Conversation> page(
-            ConversationStore.Query query, @Nullable Conversation after, int limit) {
+            ConversationStore.Query query, @Nullable Place after, int limit) {
         return rows.values().stream()
                 .filter(c -> (c.trashedAt() != null) == query.trashed())
                 .filter(c -> folded(c.title()).contains(folded(query.titleContains())))
-                .sorted(ORDER)
-                .filter(c -> after == null || ORDER.compare(c, after) > 0)
+                .sorted(Comparator.comparing(Place::of))
+                .filter(c -> after == null || Place.of(c).compareTo(after) > 0)
                 .limit(limit)
                 .toList();
     }

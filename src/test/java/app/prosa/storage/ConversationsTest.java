@@ -11,6 +11,7 @@ import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.ConversationStore.Counts;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
@@ -124,8 +125,27 @@ class ConversationsTest extends StoreContract {
         assertEquals(expected, paged);
     }
 
+    @Test
+    void places_are_those_of_the_pages() {
+        for (int i = 0; i < 10; i++) {
+            Conversation chat = store.create(ConversationOptions.DEFAULT, NOON.plusSeconds(i / 3));
+            store.rename(chat.id(), "number " + i % 2, true);
+            store.pin(chat.id(), i % 4 == 0);
+        }
+        for (Query query : List.of(Query.ALL, new Query(false, "1"), new Query(true, ""))) {
+            List<Place> expected = store.page(query, null, 10).stream().map(Place::of).toList();
+            List<Place> walked = new ArrayList<>(store.places(query, null, 3));
+            for (int all = 0; all < walked.size(); ) {
+                all = walked.size();
+                walked.addAll(store.places(query, walked.getLast(), 3));
+            }
+            assertEquals(expected, walked);
+            assertEquals(expected.stream().sorted().toList(), walked);
+        }
+    }
+
     private List<Conversation> page(@Nullable Conversation after) {
-        return store.page(Query.ALL, after, 4);
+        return store.page(Query.ALL, after == null ? null : Place.of(after), 4);
     }
 
     private static int listed(Conversation a, Conversation b) {

@@ -4,6 +4,7 @@ import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationStore;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.InboundMessage;
@@ -55,7 +56,7 @@ public final class StoreFigures {
 
     private static void read(ConversationStore store) throws Exception {
         ConversationId large = large(store);
-        Conversation after = store.page(Query.ALL, null, 50_000).getLast();
+        Place after = store.places(Query.ALL, null, 50_000).getLast();
         Message late = store.path(large, 9_999, 10_000).getFirst();
         for (int round = 0; round < 3; round++) {
             times("page 1 of 50", 500, () -> store.page(Query.ALL, null, 50));
@@ -80,7 +81,7 @@ public final class StoreFigures {
     }
 
     private static ConversationId large(ConversationStore store) {
-        Conversation last = null;
+        Place last = null;
         while (true) {
             List<Conversation> page = store.page(Query.ALL, last, 10_000);
             for (Conversation conversation : page) {
@@ -88,7 +89,7 @@ public final class StoreFigures {
                     return conversation.id();
                 }
             }
-            last = page.getLast();
+            last = Place.of(page.getLast());
         }
     }
 

@@ -4,6 +4,7 @@ import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationEvent;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Subscription;
 import java.util.List;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** What the list asks of the engine. */
 interface Browsing {
     /** Blocks; see {@link app.prosa.conversation.Conversations#page}. */
-    List<Conversation> page(Query query, @Nullable Conversation after, int limit);
+    List<Conversation> page(Query query, @Nullable Place after, int limit);
+
+    /** Blocks; see {@link app.prosa.conversation.Conversations#places}. */
+    List<Place> places(Query query, @Nullable Place after, int limit);
 
     Subscription subscribe(Consumer<ConversationEvent> listener);
 
@@ -23,8 +27,13 @@ interface Browsing {
     static Browsing of(ConversationEngine engine) {
         return new Browsing() {
             @Override
-            public List<Conversation> page(Query query, @Nullable Conversation after, int limit) {
+            public List<Conversation> page(Query query, @Nullable Place after, int limit) {
                 return engine.conversations().page(query, after, limit);
+            }
+
+            @Override
+            public List<Place> places(Query query, @Nullable Place after, int limit) {
+                return engine.conversations().places(query, after, limit);
             }
 
             @Override

@@ -3,6 +3,7 @@ package app.prosa.desktop.conversations;
 import app.prosa.conversation.Conversation;
 import app.prosa.desktop.conversations.Row.Header;
 import app.prosa.desktop.conversations.Row.Item;
+import app.prosa.desktop.conversations.Row.Pending;
 import app.prosa.settings.Texts;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -46,9 +47,14 @@ final class ConversationCell extends ListCell<Row> {
             setGraphic(null);
             setAccessibleText(null);
         } else {
-            shared.model().shown(getIndex());
+            list.drawn();
             switch (item) {
                 case Header head -> show(head);
+                case Pending pending -> {
+                    getStyleClass().remove("group-cell");
+                    setGraphic(null);
+                    setAccessibleText(null);
+                }
                 case Item one -> show(one);
             }
         }

@@ -2,23 +2,27 @@ package app.prosa.desktop.conversations;
 
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
+import app.prosa.desktop.FxThread;
 import app.prosa.desktop.Icon;
 import app.prosa.desktop.Navigation;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.Views;
 import app.prosa.desktop.conversations.ListModel.State;
+import app.prosa.desktop.conversations.Row.Header;
 import app.prosa.desktop.conversations.Row.Item;
 import app.prosa.settings.Settings.Appearance;
 import app.prosa.settings.Settings.Density;
 import app.prosa.settings.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
@@ -29,6 +33,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Connects the list to its model. */
 final class ListController {
@@ -43,7 +48,9 @@ final class ListController {
     private final Times times;
     private final Renaming renaming;
     private final PauseTransition typing = new PauseTransition(TYPING);
+    private final FxThread.Latest<Boolean> sight = new FxThread.Latest<>(_ -> tellSight());
     private final Parent root;
+    private @Nullable VirtualFlow<?> flow;
     private boolean compact;
 
     @FXML private StackPane searchBox;
@@ -182,12 +189,34 @@ final class ListController {
         renaming.begin(conversation);
     }
 
+    /** A cell shows another line. Some that do are not on the screen, so it says not which. */
+    void drawn() {
+        sight.submit(true);
+    }
+
+    private void tellSight() {
+        VirtualFlow<?> drawing = flow();
+        IndexedCell<?> first = drawing == null ? null : drawing.getFirstVisibleCell();
+        IndexedCell<?> last = drawing == null ? null : drawing.getLastVisibleCell();
+        if (first != null && last != null) {
+            model.shown(first.getIndex(), last.getIndex());
+        }
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        if (flow == null && list.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+            flow = found;
+        }
+        return flow;
+    }
+
     /** Scrolls no further than it must. */
     void reveal(int index) {
         list.applyCss();
         list.layout();
-        if (list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(index);
+        VirtualFlow<?> drawing = flow();
+        if (drawing != null) {
+            drawing.scrollTo(index);
         }
     }
 
@@ -199,18 +228,26 @@ final class ListController {
         actions.trash(conversations);
     }
 
-    List<Conversation> chosen() {
-        return list.getSelectionModel().getSelectedItems().stream()
-                .filter(Item.class::isInstance)
-                .map(row -> ((Item) row).conversation())
+    /** The lines that are chosen, without headers. */
+    private List<Integer> chosenLines() {
+        return list.getSelectionModel().getSelectedIndices().stream()
+                .filter(line -> line >= 0 && !(list.getItems().get(line) instanceof Header))
                 .toList();
     }
 
-    /** All that are chosen if this is one of them, otherwise this alone. */
-    List<Conversation> chosenWith(Conversation conversation) {
-        List<Conversation> chosen = chosen();
-        boolean among = chosen.stream().anyMatch(c -> c.id().equals(conversation.id()));
-        return among ? chosen : List.of(conversation);
+    int chosen() {
+        return chosenLines().size();
+    }
+
+    /** Does something with all that are chosen; at once, if they are at hand. */
+    void withChosen(Consumer<List<Conversation>> action) {
+        model.collect(chosenLines(), action);
+    }
+
+    /** Whether this one is chosen, and others with it. */
+    boolean isOneOfMany(Conversation conversation) {
+        int line = model.indexOf(conversation.id());
+        return chosen() > 1 && list.getSelectionModel().isSelected(line);
     }
 
     Optional<Conversation> find(ConversationId id) {

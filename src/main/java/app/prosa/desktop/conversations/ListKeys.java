@@ -1,8 +1,6 @@
 package app.prosa.desktop.conversations;
 
-import app.prosa.conversation.Conversation;
-import app.prosa.desktop.conversations.Row.Item;
-import java.util.List;
+import app.prosa.desktop.conversations.Row.Header;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.input.KeyEvent;
@@ -38,7 +36,7 @@ final class ListKeys {
         MultipleSelectionModel<Row> selection = list.getSelectionModel();
         int from = list.getFocusModel().getFocusedIndex();
         for (int i = from + step; i >= 0 && i < list.getItems().size(); i += step) {
-            if (list.getItems().get(i) instanceof Item) {
+            if (!(list.getItems().get(i) instanceof Header)) {
                 if (!event.isShiftDown()) {
                     selection.clearSelection();
                 }
@@ -54,15 +52,16 @@ final class ListKeys {
     }
 
     private boolean open() {
-        List<Conversation> chosen = controller.chosen();
-        if (chosen.size() == 1) {
-            controller.open(chosen.getFirst().id());
+        int chosen = controller.chosen();
+        if (chosen == 1) {
+            controller.withChosen(
+                    one -> one.forEach(conversation -> controller.open(conversation.id())));
         }
-        return !chosen.isEmpty();
+        return chosen > 0;
     }
 
     private boolean trash() {
-        controller.trash(controller.chosen());
+        controller.withChosen(controller::trash);
         return true;
     }
 }

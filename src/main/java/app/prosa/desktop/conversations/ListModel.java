@@ -12,16 +12,13 @@ import app.prosa.conversation.ConversationEvent.StoreTroubled;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Message;
-import app.prosa.conversation.StoreException;
 import app.prosa.conversation.Subscription;
 import app.prosa.desktop.conversations.Row.Item;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -32,15 +29,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversations as far as they were scrolled to, kept up to date by the engine's events. Pages
- * are read on a background thread; everything else happens on the JavaFX thread.
+ * All conversations, kept up to date by the engine's events. A {@link Reader} fills those lines
+ * that are shown. Everything happens on the JavaFX thread.
  */
 final class ListModel implements AutoCloseable {
-    static final int PAGE = 200;
-
-    /** So many lines before the end of what is loaded, the next page is fetched. */
-    private static final int AHEAD = 60;
-
     /** What there is to show. */
     enum State {
         LOADING,
@@ -54,8 +46,6 @@ final class ListModel implements AutoCloseable {
     }
 
     private final Browsing browsing;
-    private final Executor background;
-    private final Executor ui;
     private final Clock clock;
     private final Consumer<Optional<ConversationId>> onOpenGone;
     private final Rows rows;
@@ -64,14 +54,9 @@ final class ListModel implements AutoCloseable {
     private final ObjectProperty<@Nullable ConversationId> open = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
 
-    /** Removed while a page was on its way that may still have them. */
-    private final Set<ConversationId> removed = new HashSet<>();
-
+    private final Reader reader;
+    private LocalDate today;
     private Query query = Query.ALL;
-    private @Nullable Conversation cursor;
-    private boolean complete;
-    private boolean loading;
-    private int generation;
 
     /**
      * @param background where the store is asked
@@ -87,17 +72,17 @@ final class ListModel implements AutoCloseable {
             Clock clock,
             Consumer<Optional<ConversationId>> onOpenGone) {
         this.browsing = browsing;
-        this.background = background;
-        this.ui = ui;
         this.clock = clock;
         this.onOpenGone = onOpenGone;
-        this.rows = new Rows(clock.getZone(), LocalDate.now(clock));
+        this.today = LocalDate.now(clock);
+        this.rows = new Rows(clock.getZone(), today, Reader.PAGE);
+        this.reader = new Reader(browsing, rows, background, ui, new Reading());
         this.subscription = browsing.subscribe(new Inflow(pulse, this::take)::add);
-        load();
+        reader.begin(query);
     }
 
     ObservableList<Row> rows() {
-        return rows.list();
+        return rows;
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -111,10 +96,10 @@ final class ListModel implements AutoCloseable {
 
     /** Shows those whose title contains the words; blank for all. */
     void search(String words) {
-        Query wanted = new Query(false, words.strip());
-        if (!wanted.equals(query)) {
-            query = wanted;
-            reload();
+        Query asked = new Query(false, words.strip());
+        if (!asked.equals(query)) {
+            query = asked;
+            reader.begin(query);
         }
     }
 
@@ -122,11 +107,14 @@ final class ListModel implements AutoCloseable {
         return query.titleContains();
     }
 
-    /** This line is on the screen. */
-    void shown(int index) {
-        if (index >= rows.list().size() - AHEAD) {
-            load();
-        }
+    /** These lines are on the screen, from one to another. */
+    void shown(int first, int last) {
+        reader.shown(first, last);
+    }
+
+    /** See {@link Reader#collect}. */
+    void collect(List<Integer> lines, Consumer<List<Conversation>> receiver) {
+        reader.collect(lines, receiver);
     }
 
     int indexOf(ConversationId id) {
@@ -150,7 +138,7 @@ final class ListModel implements AutoCloseable {
      * @param number from 0
      */
     Optional<ConversationId> byNumber(int number) {
-        return rows.list().stream()
+        return rows.stream()
                 .<ConversationId>mapMulti((row, found) -> {
                     if (row instanceof Item item) {
                         found.accept(item.conversation().id());
@@ -161,8 +149,8 @@ final class ListModel implements AutoCloseable {
     }
 
     private Optional<ConversationId> itemFrom(int index, int step) {
-        for (int i = index; i >= 0 && i < rows.list().size(); i += step) {
-            if (rows.list().get(i) instanceof Item item) {
+        for (int i = index; i >= 0 && i < rows.size(); i += step) {
+            if (rows.get(i) instanceof Item item) {
                 return Optional.of(item.conversation().id());
             }
         }
@@ -172,68 +160,37 @@ final class ListModel implements AutoCloseable {
     /** Asks the store again after it failed. */
     void tryAgain() {
         state.set(State.LOADING);
-        load();
+        reader.begin(query);
     }
 
-    private void reload() {
-        generation++;
-        loading = false;
-        complete = false;
-        cursor = null;
-        load();
-    }
-
-    private void load() {
-        if (loading || complete) {
-            return;
+    /** What the reader is told of the list, and tells it. */
+    private final class Reading implements Reader.Listener {
+        @Override
+        public boolean isStreaming(ConversationId id) {
+            return streaming.in(id) || browsing.isStreaming(id);
         }
-        loading = true;
-        removed.clear();
-        int asked = generation;
-        Query about = query;
-        Conversation after = cursor;
-        background.execute(() -> {
-            try {
-                List<Conversation> page = browsing.page(about, after, PAGE);
-                ui.execute(() -> arrived(asked, after == null, page));
-            } catch (StoreException e) {
-                ui.execute(() -> failed(asked));
-            }
-        });
-    }
 
-    private void failed(int asked) {
-        if (asked == generation) {
-            loading = false;
+        @Override
+        public boolean isKept(ConversationId id) {
+            return id.equals(open.get());
+        }
+
+        @Override
+        public void arrived() {
+            tellState();
+        }
+
+        @Override
+        public void failed() {
             state.set(State.FAILED);
         }
     }
 
-    private void arrived(int asked, boolean first, List<Conversation> page) {
-        if (asked != generation) {
-            return;
-        }
-        loading = false;
-        complete = page.size() < PAGE;
-        cursor = page.isEmpty() ? cursor : page.getLast();
-        if (first) {
-            rows.clear();
-        }
-        rows.append(
-                page.stream()
-                        .filter(c -> !removed.contains(c.id()))
-                        .map(c -> rows.item(c, isStreaming(c.id())))
-                        .toList());
-        tellState();
-    }
-
-    private boolean isStreaming(ConversationId id) {
-        return streaming.in(id) || browsing.isStreaming(id);
-    }
+    // Events
 
     private void take(List<ConversationEvent> events) {
-        rows.regroup(LocalDate.now(clock));
         events.forEach(this::take);
+        regroup(LocalDate.now(clock));
         tellState();
     }
 
@@ -254,50 +211,42 @@ final class ListModel implements AutoCloseable {
         }
     }
 
+    private void regroup(LocalDate day) {
+        if (!day.equals(today)) {
+            today = day;
+            reader.regroup(day);
+        }
+    }
+
     private void changed(Conversation conversation) {
-        boolean known = rows.find(conversation.id()).isPresent();
         if (conversation.trashedAt() != null) {
-            remove(conversation.id());
-        } else if (!query.titleContains().isEmpty()) {
-            changedWhileSearching(conversation, known);
-        } else if (isLoadedTo(conversation)) {
-            rows.put(conversation, streaming.in(conversation.id()));
-        } else if (known) {
-            rows.remove(conversation.id());
-        }
-    }
-
-    /** Only the store knows which titles match. */
-    private void changedWhileSearching(Conversation conversation, boolean known) {
-        Optional<Item> before = rows.find(conversation.id());
-        boolean sameTitle =
-                before.map(i -> i.conversation().title().equals(conversation.title()))
-                        .orElse(false);
-        if (known && sameTitle) {
-            rows.put(conversation, streaming.in(conversation.id()));
+            reader.removed(conversation.id());
+        } else if (isSearch() && !hasSameTitle(conversation)) {
+            // Only the store knows which titles match.
+            reader.begin(query);
         } else {
-            reload();
+            reader.changed(conversation, streaming.in(conversation.id()));
         }
     }
 
-    /** What lies beyond the last page comes with its own page. */
-    private boolean isLoadedTo(Conversation conversation) {
-        return complete || (cursor != null && Rows.ORDER.compare(conversation, cursor) <= 0);
+    private boolean isSearch() {
+        return !query.titleContains().isEmpty();
+    }
+
+    private boolean hasSameTitle(Conversation conversation) {
+        return rows.find(conversation.id())
+                .map(item -> item.conversation().title().equals(conversation.title()))
+                .orElse(false);
     }
 
     private void removed(List<ConversationId> ids) {
         ConversationId shown = open.get();
         boolean openGone = shown != null && ids.contains(shown);
         int index = openGone ? rows.indexOf(Objects.requireNonNull(shown)) : -1;
-        ids.forEach(this::remove);
+        ids.forEach(reader::removed);
         if (openGone) {
             onOpenGone.accept(itemFrom(index, 1).or(() -> itemFrom(index - 1, -1)));
         }
-    }
-
-    private void remove(ConversationId id) {
-        removed.add(id);
-        rows.remove(id);
     }
 
     private void stream(Message message) {
@@ -314,16 +263,16 @@ final class ListModel implements AutoCloseable {
     private void tellState() {
         if (!rows.isEmpty()) {
             state.set(State.FILLED);
-        } else if (loading) {
+        } else if (!reader.hasBegun()) {
             state.set(State.LOADING);
         } else {
-            state.set(words().isEmpty() ? State.EMPTY : State.NOTHING_FOUND);
+            state.set(isSearch() ? State.NOTHING_FOUND : State.EMPTY);
         }
     }
 
     @Override
     public void close() {
-        generation++;
+        reader.end();
         subscription.close();
     }
 }

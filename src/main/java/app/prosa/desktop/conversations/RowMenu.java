@@ -39,22 +39,26 @@ final class RowMenu {
     }
 
     private List<MenuItem> items(Conversation conversation) {
-        List<Conversation> chosen = list.chosenWith(conversation);
-        MenuItem delete =
-                item(
-                        chosen.size() > 1
-                                ? texts.get("list.deleteMany", chosen.size())
-                                : texts.get("list.delete"),
-                        () -> list.trash(chosen));
-        delete.getStyleClass().add("danger");
-        if (chosen.size() > 1) {
-            return List.of(delete);
+        if (list.isOneOfMany(conversation)) {
+            return List.of(
+                    danger(
+                            texts.get("list.deleteMany", list.chosen()),
+                            () -> list.withChosen(list::trash)));
         }
         MenuItem rename = item(texts.get("list.rename"), () -> list.rename(conversation));
         rename.setAccelerator(Shortcut.RENAME.combinations().getFirst());
         String pin = conversation.pinned() ? texts.get("list.unpin") : texts.get("list.pin");
         return List.of(
-                rename, item(pin, () -> list.pin(conversation)), new SeparatorMenuItem(), delete);
+                rename,
+                item(pin, () -> list.pin(conversation)),
+                new SeparatorMenuItem(),
+                danger(texts.get("list.delete"), () -> list.trash(List.of(conversation))));
+    }
+
+    private static MenuItem danger(String text, Runnable action) {
+        MenuItem item = item(text, action);
+        item.getStyleClass().add("danger");
+        return item;
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -3,6 +3,7 @@ package app.prosa.server.operator;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Message;
@@ -42,14 +43,14 @@ final class CatchUp {
     /** The conversations that changed, or empty when they are too many. */
     Optional<List<Conversation>> conversations(Instant since) {
         Map<ConversationId, Conversation> found = new LinkedHashMap<>();
-        Conversation last = null;
+        Place last = null;
         List<Conversation> page;
         do {
             page = conversations.page(Query.ALL, last, PAGE);
             page.stream()
                     .filter(c -> !c.updatedAt().isBefore(since))
                     .forEach(c -> found.put(c.id(), c));
-            last = page.isEmpty() ? last : page.getLast();
+            last = page.isEmpty() ? last : Place.of(page.getLast());
         } while (page.size() == PAGE && found.size() <= MOST && goesOn(page.getLast(), since));
         for (ConversationId id : changed.since(since)) {
             conversations.find(id).ifPresent(c -> found.put(id, c));

@@ -1,10 +1,8 @@
 package app.prosa.server.operator;
 
-import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
-import app.prosa.conversation.ConversationOptions;
-import app.prosa.conversation.Mode;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.server.http.ApiError;
 import app.prosa.server.http.Refusal;
 import java.time.DateTimeException;
@@ -22,11 +20,11 @@ final class Cursor {
     }
 
     /**
-     * A conversation that stands where the page before ended.
+     * Where the page before ended.
      *
      * @throws Refusal INVALID_PARAMETER
      */
-    static Conversation parse(String word) {
+    static Place parse(String word) {
         int dot = word.indexOf('.');
         boolean pinned = word.startsWith("p");
         try {
@@ -34,27 +32,9 @@ final class Cursor {
                 throw new Refusal(ApiError.INVALID_PARAMETER, "after");
             }
             Instant at = Instant.ofEpochMilli(Long.parseLong(word, 1, dot, 10));
-            return place(ConversationId.of(word.substring(dot + 1)), pinned, at);
+            return new Place(pinned, at, ConversationId.of(word.substring(dot + 1)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new Refusal(ApiError.INVALID_PARAMETER, "after");
         }
-    }
-
-    private static Conversation place(ConversationId id, boolean pinned, Instant at) {
-        return new Conversation(
-                id,
-                ChannelKind.DESKTOP,
-                "",
-                "",
-                false,
-                pinned,
-                Mode.AUTO,
-                ConversationOptions.DEFAULT,
-                at,
-                at,
-                0,
-                "",
-                0,
-                null);
     }
 }

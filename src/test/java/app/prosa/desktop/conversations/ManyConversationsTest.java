@@ -5,25 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
+import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.ConversationStore;
 import app.prosa.conversation.ConversationStore.Query;
-import app.prosa.desktop.ConversationsInMemory;
 import app.prosa.desktop.Fx;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.conversations.Row.Item;
 import app.prosa.storage.Database;
+import app.prosa.storage.Seed;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +65,12 @@ class ManyConversationsTest {
         fill(450);
         List<Conversation> expected = store.page(Query.ALL, null, 1000);
         ListModel model = Fx.call(this::model);
-        while (items(model).size() < 450) {
-            int before = items(model).size();
-            Fx.run(() -> model.shown(model.rows().size() - 1));
-            Fx.await("the next page", () -> items(model).size() > before);
+        Fx.await("the outline", () -> lines(model) == 450);
+        for (int line = 0; line < model.rows().size(); line += 100) {
+            int shown = line;
+            Fx.await("what is shown there", () -> isShown(model, shown));
         }
+        Fx.await("the end", () -> isShown(model, model.rows().size() - 1));
         assertEquals(
                 expected.stream().map(Conversation::id).toList(),
                 items(model).stream().map(item -> item.conversation().id()).toList());
@@ -83,25 +84,39 @@ class ManyConversationsTest {
     }
 
     @Test
-    void an_event_costs_the_same_in_a_list_of_a_hundred_thousand() {
-        Rows rows = new Rows(ZoneOffset.UTC, LocalDate.now(ZoneOffset.UTC));
-        List<Item> all = new ArrayList<>();
-        for (int i = 0; i < 100_000; i++) {
-            all.add(
-                    rows.item(
-                            ConversationsInMemory.conversation(
-                                    "c" + i, NOW.minus(Duration.ofMinutes(i))),
-                            false));
+    void the_list_scrolls_to_its_very_end_and_keeps_nothing_of_what_it_passed() throws Exception {
+        List<ConversationId> ids = Seed.in(database).conversations(3_000);
+        String oldest = store.find(ids.getFirst()).orElseThrow().title();
+        ListModel model = Fx.call(this::model);
+        ListWindow window = Fx.call(() -> new ListWindow(engine, model));
+        Fx.await("the outline", () -> lines(model) == 3_000);
+        Fx.run(window::scrollToEnd);
+        Fx.await("the oldest", () -> window.lastRow().startsWith(oldest));
+        for (int line = model.rows().size(); line > 0; line -= 100) {
+            int shown = line;
+            Fx.run(() -> window.scrollTo(shown));
+            Fx.await("what is shown there", window::isWhole);
+            assertTrue(Fx.call(() -> items(model).size()) <= Reader.MOST + 2 * Reader.PAGE);
         }
-        rows.append(all);
-        long begin = System.nanoTime();
-        for (int i = 0; i < 1000; i++) {
-            Conversation c = all.get(i * 97).conversation();
-            rows.put(ConversationsInMemory.with(c, c.title(), i % 2 == 0, 0, null), false);
-        }
-        Duration each = Duration.ofNanos((System.nanoTime() - begin) / 1000);
-        assertEquals(100_000, rows.list().stream().filter(Item.class::isInstance).count());
-        assertTrue(each.toMillis() < 5, () -> "an event took " + each);
+        Fx.run(() -> {
+            window.close();
+            model.close();
+        });
+    }
+
+    @Test
+    void the_end_key_goes_to_the_oldest_and_enter_opens_it() throws Exception {
+        List<ConversationId> ids = Seed.in(database).conversations(1_000);
+        ListModel model = Fx.call(this::model);
+        ListWindow window = Fx.call(() -> new ListWindow(engine, model));
+        Fx.await("the outline", () -> lines(model) == 1_000);
+        Fx.run(() -> window.press(KeyCode.END));
+        Fx.run(() -> window.press(KeyCode.ENTER));
+        Fx.await("the oldest is opened", () -> window.opened.contains(ids.getFirst()));
+        Fx.run(() -> {
+            window.close();
+            model.close();
+        });
     }
 
     private void fill(int count) throws Exception {
@@ -126,6 +141,15 @@ class ManyConversationsTest {
                 new FxThread.Latest<>(Runnable::run)::submit,
                 Clock.systemUTC(),
                 next -> {});
+    }
+
+    private static long lines(ListModel model) {
+        return model.rows().stream().filter(row -> !(row instanceof Row.Header)).count();
+    }
+
+    private static boolean isShown(ListModel model, int line) {
+        model.shown(line, line);
+        return !(model.rows().get(line) instanceof Row.Pending);
     }
 
     private static List<Item> items(ListModel model) {
