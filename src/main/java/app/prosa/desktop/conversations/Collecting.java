@@ -1,6 +1,7 @@
 package app.prosa.desktop.conversations;
 
-import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.desktop.conversations.Row.Header;
 import app.prosa.desktop.conversations.Row.Item;
 import app.prosa.desktop.conversations.Row.Pending;
@@ -11,11 +12,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Gathers the conversations of some lines, those too that are not at hand. */
+/** Gathers which conversations stand on some lines, those too that are not at hand. */
 final class Collecting {
     private final Rows rows;
     private final Function<Segment, Stretch> stretches;
-    private final List<Conversation> here = new ArrayList<>();
+    private final List<ConversationId> here = new ArrayList<>();
     private final Map<Segment, List<Integer>> elsewhere = new LinkedHashMap<>();
 
     Collecting(Rows rows, Function<Segment, Stretch> stretches) {
@@ -26,7 +27,7 @@ final class Collecting {
     void add(int line) {
         switch (rows.get(line)) {
             case Header header -> {}
-            case Item item -> here.add(item.conversation());
+            case Item item -> here.add(item.conversation().id());
             case Pending pending ->
                     elsewhere
                             .computeIfAbsent(rows.segment(line), s -> new ArrayList<>())
@@ -35,7 +36,7 @@ final class Collecting {
     }
 
     /** At once, if all are at hand. */
-    void handOver(Asking asking, Browsing browsing, Consumer<List<Conversation>> receiver) {
+    void handOver(Asking asking, Browsing browsing, Consumer<List<ConversationId>> receiver) {
         if (elsewhere.isEmpty()) {
             receiver.accept(here);
             return;
@@ -45,7 +46,7 @@ final class Collecting {
                 (segment, offsets) -> parts.add(new Part(stretches.apply(segment), offsets)));
         asking.ask(
                 wanted -> {
-                    List<Conversation> all = new ArrayList<>(here);
+                    List<ConversationId> all = new ArrayList<>(here);
                     parts.forEach(part -> all.addAll(part.read(browsing)));
                     return all;
                 },
@@ -54,9 +55,12 @@ final class Collecting {
 
     /** Some of a stretch. */
     private record Part(Stretch stretch, List<Integer> offsets) {
-        List<Conversation> read(Browsing browsing) {
-            List<Conversation> page = stretch.read(browsing);
-            return offsets.stream().filter(offset -> offset < page.size()).map(page::get).toList();
+        List<ConversationId> read(Browsing browsing) {
+            List<Place> places = stretch.places(browsing);
+            return offsets.stream()
+                    .filter(offset -> offset < places.size())
+                    .map(offset -> places.get(offset).id())
+                    .toList();
         }
     }
 }

@@ -130,7 +130,7 @@ public final class ConversationListPage implements ListPage {
 
     @Override
     public void trashOpen() {
-        current().flatMap(controller::find).ifPresent(c -> actions.trash(List.of(c)));
+        current().ifPresent(id -> actions.trash(List.of(id)));
     }
 
     private Optional<ConversationId> current() {

@@ -35,27 +35,34 @@ final class ListActions {
     }
 
     /** Into the trash, with a way back. */
-    void trash(List<Conversation> gone) {
-        List<ConversationId> ids = gone.stream().map(Conversation::id).toList();
+    void trash(List<ConversationId> ids) {
         if (ids.isEmpty()) {
             return;
         }
         run(() -> {
             conversations.trash(ids);
-            FxThread.run(() -> offerUndo(gone, ids));
+            String told = deleted(ids);
+            FxThread.run(() -> offerUndo(told, ids));
         });
+    }
+
+    private String deleted(List<ConversationId> ids) {
+        return ids.size() > 1
+                ? texts.get("list.deletedMany", ids.size())
+                : texts.get(
+                        "list.deleted",
+                        conversations
+                                .find(ids.getFirst())
+                                .map(this::title)
+                                .orElse(texts.get("list.untitled")));
     }
 
     String title(Conversation conversation) {
         return conversation.title().isBlank() ? texts.get("list.untitled") : conversation.title();
     }
 
-    private void offerUndo(List<Conversation> gone, List<ConversationId> ids) {
-        String text =
-                ids.size() == 1
-                        ? texts.get("list.deleted", title(gone.getFirst()))
-                        : texts.get("list.deletedMany", ids.size());
-        navigation.toast(text, texts.get("list.undo"), () -> run(() -> conversations.restore(ids)));
+    private void offerUndo(String told, List<ConversationId> ids) {
+        navigation.toast(told, texts.get("list.undo"), () -> run(() -> conversations.restore(ids)));
     }
 
     private void run(Runnable action) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Connects the list to its model. */
 final class ListController {
     private static final Duration TYPING = Duration.millis(150);
+    private static final int MOST_CHOSEN = 500;
     private static final double COSY = 44;
     private static final double COMPACT = 32;
 
@@ -94,6 +96,8 @@ final class ListController {
                         model, renaming, new RowMenu(this, texts), texts, times);
         list.setCellFactory(view -> new ConversationCell(shared, this));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        // Before the list itself hears of it.
+        model.rows().addListener(this::chooseNotTooMany);
         list.setItems(model.rows());
         list.addEventFilter(KeyEvent.KEY_PRESSED, new ListKeys(this, list)::pressed);
         model.state().subscribe(this::show);
@@ -224,8 +228,8 @@ final class ListController {
         actions.pin(conversation);
     }
 
-    void trash(List<Conversation> conversations) {
-        actions.trash(conversations);
+    void trash(List<ConversationId> ids) {
+        actions.trash(ids);
     }
 
     /** The lines that are chosen, without headers. */
@@ -240,8 +244,21 @@ final class ListController {
     }
 
     /** Does something with all that are chosen; at once, if they are at hand. */
-    void withChosen(Consumer<List<Conversation>> action) {
+    void withChosen(Consumer<List<ConversationId>> action) {
         model.collect(chosenLines(), action);
+    }
+
+    /**
+     * When lines come or go, JavaFX moves all that are chosen one by one, and each of them costs
+     * more the more there are: with all of a long list it would not be done in minutes.
+     */
+    private void chooseNotTooMany(ListChangeListener.Change<? extends Row> change) {
+        while (change.next()) {
+            boolean moved = change.wasAdded() || change.wasRemoved();
+            if (moved && list.getSelectionModel().getSelectedIndices().size() > MOST_CHOSEN) {
+                list.getSelectionModel().clearSelection();
+            }
+        }
     }
 
     /** Whether this one is chosen, and others with it. */

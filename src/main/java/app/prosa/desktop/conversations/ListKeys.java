@@ -54,8 +54,7 @@ final class ListKeys {
     private boolean open() {
         int chosen = controller.chosen();
         if (chosen == 1) {
-            controller.withChosen(
-                    one -> one.forEach(conversation -> controller.open(conversation.id())));
+            controller.withChosen(one -> one.forEach(controller::open));
         }
         return chosen > 0;
     }

@@ -113,7 +113,7 @@ final class ListModel implements AutoCloseable {
     }
 
     /** See {@link Reader#collect}. */
-    void collect(List<Integer> lines, Consumer<List<Conversation>> receiver) {
+    void collect(List<Integer> lines, Consumer<List<ConversationId>> receiver) {
         reader.collect(lines, receiver);
     }
 
@@ -246,6 +246,10 @@ final class ListModel implements AutoCloseable {
         ids.forEach(reader::removed);
         if (openGone) {
             onOpenGone.accept(itemFrom(index, 1).or(() -> itemFrom(index - 1, -1)));
+        }
+        if (ids.size() > Reader.PAGE) {
+            // Most of them were only counted, so that their lines are still there.
+            reader.begin(query);
         }
     }
 

@@ -151,7 +151,7 @@ final class Reader {
 
     private void read(Segment segment) {
         Stretch stretch = stretch(segment);
-        asking.ask(_ -> stretch.read(browsing), page -> arrived(segment, page));
+        asking.ask(_ -> stretch.conversations(browsing), page -> arrived(segment, page));
     }
 
     private Stretch stretch(Segment segment) {
@@ -194,11 +194,11 @@ final class Reader {
     }
 
     /**
-     * Hands over the conversations of lines, those too that are not at hand.
+     * Hands over which conversations stand on lines, those too that are not at hand.
      *
      * @param lines headers among them are passed over
      */
-    void collect(List<Integer> lines, Consumer<List<Conversation>> receiver) {
+    void collect(List<Integer> lines, Consumer<List<ConversationId>> receiver) {
         Collecting collecting = new Collecting(rows, this::stretch);
         lines.forEach(collecting::add);
         collecting.handOver(asking, browsing, receiver);

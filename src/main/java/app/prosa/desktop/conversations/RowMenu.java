@@ -52,7 +52,7 @@ final class RowMenu {
                 rename,
                 item(pin, () -> list.pin(conversation)),
                 new SeparatorMenuItem(),
-                danger(texts.get("list.delete"), () -> list.trash(List.of(conversation))));
+                danger(texts.get("list.delete"), () -> list.trash(List.of(conversation.id()))));
     }
 
     private static MenuItem danger(String text, Runnable action) {

@@ -4,6 +4,8 @@ import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationStore.Place;
 import app.prosa.conversation.ConversationStore.Query;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,20 @@ record Stretch(Query query, @Nullable Place after, Place until, int count) {
     private static final int MARGIN = 8;
 
     /** Blocks. */
-    List<Conversation> read(Browsing browsing) {
+    List<Conversation> conversations(Browsing browsing) {
+        return read(limit -> browsing.page(query, after, limit), Place::of);
+    }
+
+    /** Blocks, for less long. */
+    List<Place> places(Browsing browsing) {
+        return read(limit -> browsing.places(query, after, limit), place -> place);
+    }
+
+    private <T> List<T> read(IntFunction<List<T>> first, Function<T, Place> placeOf) {
         for (int limit = count + MARGIN; ; limit *= 2) {
-            List<Conversation> page = browsing.page(query, after, limit);
-            List<Conversation> own =
-                    page.stream().takeWhile(c -> Place.of(c).compareTo(until) <= 0).toList();
+            List<T> page = first.apply(limit);
+            List<T> own =
+                    page.stream().takeWhile(t -> placeOf.apply(t).compareTo(until) <= 0).toList();
             if (own.size() < page.size() || page.size() < limit) {
                 return own;
             }

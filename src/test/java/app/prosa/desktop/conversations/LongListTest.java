@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEvent.ConversationChanged;
+import app.prosa.conversation.ConversationEvent.ConversationsRemoved;
+import app.prosa.conversation.ConversationId;
 import app.prosa.desktop.ConversationsInMemory;
 import app.prosa.desktop.conversations.ListModel.State;
 import app.prosa.desktop.conversations.Row.Item;
@@ -91,13 +93,13 @@ class LongListTest extends ListInMemory {
     void lines_that_are_not_at_hand_can_be_chosen_too() {
         fill(1_000);
         ListModel model = loaded();
-        List<List<Conversation>> handed = new ArrayList<>();
+        List<List<ConversationId>> handed = new ArrayList<>();
         model.collect(IntStream.range(0, model.rows().size()).boxed().toList(), handed::add);
         assertTrue(handed.isEmpty());
         runPages();
         assertEquals(1_000, Set.copyOf(handed.getFirst()).size());
         model.collect(List.of(0, 1), handed::add);
-        assertEquals("c0", handed.getLast().getFirst().title());
+        assertEquals(List.of(store.find("c0").id()), handed.getLast());
     }
 
     @Test
@@ -205,5 +207,22 @@ class LongListTest extends ListInMemory {
         runPages();
         assertEquals(model.rows().size() - 1, model.indexOf(late.id()));
         assertEquals(301, conversations(model));
+    }
+
+    @Test
+    void lines_that_were_only_counted_go_with_their_conversations() {
+        fill(1_000);
+        ListModel model = loaded();
+        List<ConversationId> ids = new ArrayList<>();
+        for (int i = 0; i < 999; i++) {
+            ids.add(store.find("c" + i).id());
+        }
+        for (int i = 0; i < 999; i++) {
+            store.remove("c" + i);
+        }
+        source.tell(new ConversationsRemoved(ids));
+        runPages();
+        assertEquals(1, conversations(model));
+        assertEquals("c999", last(model).conversation().title());
     }
 }
