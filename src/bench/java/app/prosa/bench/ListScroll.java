@@ -32,12 +32,15 @@ final class ListScroll {
     void run() throws IOException, InterruptedException {
         Samples end = new Samples();
         Samples top = new Samples();
+        FramePace jumping = new FramePace();
         for (int i = 0; i < 5; i++) {
             end.add(OnFx.millisToPainted(window.scene(), this::toEnd, this::showsOldest));
             top.add(OnFx.millisToPainted(window.scene(), () -> list.scrollTo(0), this::isWhole));
         }
+        jumping.end();
         System.out.println(end.line("list, jump to the oldest", "ms"));
         System.out.println(top.line("list, jump to the top", "ms"));
+        jumping.print("list, jumps");
         Footprint.print("list, before scrolling");
         Processor processor = new Processor();
         FramePace pace = new FramePace();

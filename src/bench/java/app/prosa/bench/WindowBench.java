@@ -36,7 +36,11 @@ public final class WindowBench {
 
     private void run() throws IOException, InterruptedException {
         System.out.printf("%-28s %16.1f ms%n", "list, first rows", window.millisToList());
+        // Meanwhile it is found out how long the list is.
+        FramePace pace = new FramePace();
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+        pace.end();
+        pace.print("list, opening");
         Footprint.print("list, first rows");
         openings();
         reply();
