@@ -32,7 +32,9 @@ final class ListWindow implements Navigation {
                 new ListActions(engine.conversations(), Thread.ofVirtual()::start, this, texts);
         Times times = new Times(texts.locale(), ZoneOffset.UTC);
         ListController controller = new ListController(model, actions, this, texts, times);
-        stage.setScene(new Scene(controller.root(), 300, 600));
+        Scene scene = new Scene(controller.root(), 300, 600);
+        scene.getStylesheets().add("/css/tokens.css");
+        stage.setScene(scene);
         stage.show();
         list = (ListView<?>) Objects.requireNonNull(controller.root().lookup(".list-view"));
         list.setFixedCellSize(ROW);
