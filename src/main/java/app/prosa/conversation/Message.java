@@ -44,6 +44,111 @@ public record Message(
     /** The longest text a message can hold, in UTF-16 units: what one row of the store takes. */
     public static final int MAX_TEXT = 1_000_000;
 
+    /** With what has arrived of it so far. */
+    public Message withText(String newText, String newReasoning) {
+        return new Message(
+                id,
+                conversationId,
+                position,
+                parentId,
+                author,
+                newText,
+                newReasoning,
+                state,
+                failure,
+                meta,
+                createdAt,
+                version,
+                versions,
+                pinned,
+                deleted,
+                attachments);
+    }
+
+    /** Ended, or not. */
+    public Message withEnd(MessageState end, @Nullable Failure why, @Nullable ReplyMeta how) {
+        return new Message(
+                id,
+                conversationId,
+                position,
+                parentId,
+                author,
+                text,
+                reasoning,
+                end,
+                why,
+                how,
+                createdAt,
+                version,
+                versions,
+                pinned,
+                deleted,
+                attachments);
+    }
+
+    /** As one of its versions. */
+    public Message withVersion(int which, int of) {
+        return new Message(
+                id,
+                conversationId,
+                position,
+                parentId,
+                author,
+                text,
+                reasoning,
+                state,
+                failure,
+                meta,
+                createdAt,
+                which,
+                of,
+                pinned,
+                deleted,
+                attachments);
+    }
+
+    /** As the reader marked it. */
+    public Message withMarks(boolean isPinned, boolean isDeleted) {
+        return new Message(
+                id,
+                conversationId,
+                position,
+                parentId,
+                author,
+                text,
+                reasoning,
+                state,
+                failure,
+                meta,
+                createdAt,
+                version,
+                versions,
+                isPinned,
+                isDeleted,
+                attachments);
+    }
+
+    /** With what came with it. */
+    public Message withAttachments(List<AttachmentInfo> infos) {
+        return new Message(
+                id,
+                conversationId,
+                position,
+                parentId,
+                author,
+                text,
+                reasoning,
+                state,
+                failure,
+                meta,
+                createdAt,
+                version,
+                versions,
+                pinned,
+                deleted,
+                infos);
+    }
+
     /** An attachment without its content. */
     public record AttachmentInfo(String name, String mediaType, int size) {}
 }

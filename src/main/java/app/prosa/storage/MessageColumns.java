@@ -34,24 +34,7 @@ final class MessageColumns {
      */
     record Counted(Message message, int attachments) {
         Message with(List<AttachmentInfo> infos) {
-            Message m = message;
-            return new Message(
-                    m.id(),
-                    m.conversationId(),
-                    m.position(),
-                    m.parentId(),
-                    m.author(),
-                    m.text(),
-                    m.reasoning(),
-                    m.state(),
-                    m.failure(),
-                    m.meta(),
-                    m.createdAt(),
-                    m.version(),
-                    m.versions(),
-                    m.pinned(),
-                    m.deleted(),
-                    infos);
+            return message.withAttachments(infos);
         }
     }
 

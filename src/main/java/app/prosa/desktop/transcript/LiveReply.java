@@ -84,26 +84,13 @@ final class LiveReply {
         boolean more =
                 text.length() > message.text().length()
                         || reasoning.length() > message.reasoning().length();
-        return mine && more ? with(message, text.toString(), reasoning.toString()) : message;
+        return mine && more
+                ? message.withText(
+                        longer(text, message.text()), longer(reasoning, message.reasoning()))
+                : message;
     }
 
-    private static Message with(Message m, String text, String reasoning) {
-        return new Message(
-                m.id(),
-                m.conversationId(),
-                m.position(),
-                m.parentId(),
-                m.author(),
-                text.length() > m.text().length() ? text : m.text(),
-                reasoning.length() > m.reasoning().length() ? reasoning : m.reasoning(),
-                m.state(),
-                m.failure(),
-                m.meta(),
-                m.createdAt(),
-                m.version(),
-                m.versions(),
-                m.pinned(),
-                m.deleted(),
-                m.attachments());
+    private static String longer(CharSequence live, String stored) {
+        return live.length() > stored.length() ? live.toString() : stored;
     }
 }

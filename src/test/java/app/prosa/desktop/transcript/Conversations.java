@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to show. */
-final class Conversations {
+public final class Conversations {
     static final ConversationId ID = ConversationId.next();
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
     private static final ReplyMeta META =
@@ -77,11 +77,11 @@ final class Conversations {
 
     private Conversations() {}
 
-    static Message message(int position, Author author, String text) {
+    public static Message message(int position, Author author, String text) {
         return message(position, author, text, "", MessageState.COMPLETE, null);
     }
 
-    static Message message(
+    public static Message message(
             int position,
             Author author,
             String text,
@@ -108,83 +108,20 @@ final class Conversations {
     }
 
     static Message with(Message m, int version, int versions, boolean pinned) {
-        return new Message(
-                m.id(),
-                m.conversationId(),
-                m.position(),
-                m.parentId(),
-                m.author(),
-                m.text(),
-                m.reasoning(),
-                m.state(),
-                m.failure(),
-                m.meta(),
-                m.createdAt(),
-                version,
-                versions,
-                pinned,
-                m.deleted(),
-                m.attachments());
+        return m.withVersion(version, versions).withMarks(pinned, m.deleted());
     }
 
     static Message with(Message m, AttachmentInfo... files) {
-        return new Message(
-                m.id(),
-                m.conversationId(),
-                m.position(),
-                m.parentId(),
-                m.author(),
-                m.text(),
-                m.reasoning(),
-                m.state(),
-                m.failure(),
-                m.meta(),
-                m.createdAt(),
-                m.version(),
-                m.versions(),
-                m.pinned(),
-                m.deleted(),
-                List.of(files));
+        return m.withAttachments(List.of(files));
     }
 
-    static Message deleted(Message m) {
-        return new Message(
-                m.id(),
-                m.conversationId(),
-                m.position(),
-                m.parentId(),
-                m.author(),
-                m.text(),
-                m.reasoning(),
-                m.state(),
-                m.failure(),
-                m.meta(),
-                m.createdAt(),
-                m.version(),
-                m.versions(),
-                m.pinned(),
-                true,
-                m.attachments());
+    public static Message deleted(Message m) {
+        return m.withMarks(m.pinned(), true);
     }
 
     static Message with(Message m, String text, String reasoning, MessageState state) {
-        return new Message(
-                m.id(),
-                m.conversationId(),
-                m.position(),
-                m.parentId(),
-                m.author(),
-                text,
-                reasoning,
-                state,
-                m.failure(),
-                state == MessageState.COMPLETE ? META : null,
-                m.createdAt(),
-                m.version(),
-                m.versions(),
-                m.pinned(),
-                m.deleted(),
-                m.attachments());
+        return m.withText(text, reasoning)
+                .withEnd(state, m.failure(), state == MessageState.COMPLETE ? META : null);
     }
 
     /** Of another conversation. */
@@ -210,7 +147,7 @@ final class Conversations {
     }
 
     /** Questions and answers, of many lengths. */
-    static List<Message> many(int count) {
+    public static List<Message> many(int count) {
         List<Message> messages = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             messages.add(i % 2 == 0 ? question(i) : answer(i));

@@ -128,25 +128,7 @@ class MessageLinesTest {
 
     @Test
     void a_deleted_message_has_no_lines() {
-        Message m = reply("x");
-        Message deleted =
-                new Message(
-                        m.id(),
-                        m.conversationId(),
-                        0,
-                        null,
-                        m.author(),
-                        "x",
-                        "",
-                        m.state(),
-                        null,
-                        null,
-                        m.createdAt(),
-                        1,
-                        1,
-                        false,
-                        true,
-                        List.of());
+        Message deleted = reply("x").withMarks(false, true);
         assertEquals(List.of(), MessageLines.of(deleted).lines());
     }
 
