@@ -59,6 +59,7 @@ CREATE TABLE message (
     first_token_ms    BIGINT,
     reasoning_ms      BIGINT,
     total_ms          BIGINT,
+    cut_short         BOOLEAN NOT NULL, -- it reached the largest number of tokens
     created_at        BIGINT NOT NULL,
     version           INT NOT NULL,
     versions          INT NOT NULL,

@@ -74,7 +74,7 @@ final class ReplyBuffer implements ReplySink {
         return partial();
     }
 
-    synchronized ReplyMeta meta(ModelRef model, ReplyMeta.@Nullable Usage usage) {
+    synchronized ReplyMeta meta(ModelRef model, ReplyMeta.@Nullable Usage usage, boolean cutShort) {
         Duration reasoned = null;
         if (!reasoning.isEmpty()) {
             long until = answerBegan < 0 ? System.nanoTime() - started : answerBegan;
@@ -85,6 +85,7 @@ final class ReplyBuffer implements ReplySink {
                 usage,
                 firstToken < 0 ? null : Duration.ofNanos(firstToken),
                 reasoned,
-                Duration.ofNanos(System.nanoTime() - started));
+                Duration.ofNanos(System.nanoTime() - started),
+                cutShort);
     }
 }

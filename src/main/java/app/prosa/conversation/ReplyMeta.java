@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param firstToken from the request to the first character of reasoning or answer
  * @param reasoning how long the model reasoned before its answer began
  * @param total from the request to the end
+ * @param cutShort the answer ended because it reached the largest number of tokens
  */
 public record ReplyMeta(
         ModelRef model,
         @Nullable Usage usage,
         @Nullable Duration firstToken,
         @Nullable Duration reasoning,
-        Duration total) {
+        Duration total,
+        boolean cutShort) {
+
+    /** Of an answer that ended by itself. */
+    public ReplyMeta(
+            ModelRef model,
+            @Nullable Usage usage,
+            @Nullable Duration firstToken,
+            @Nullable Duration reasoning,
+            Duration total) {
+        this(model, usage, firstToken, reasoning, total, false);
+    }
 
     /** Tokens of one call, as the provider counted them. */
     public record Usage(int promptTokens, int completionTokens) {}

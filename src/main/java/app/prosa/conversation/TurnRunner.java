@@ -36,7 +36,18 @@ final class TurnRunner {
             MessageState state,
             @Nullable Failure failure,
             @Nullable ModelRef model,
-            ReplyMeta.@Nullable Usage usage) {}
+            ReplyMeta.@Nullable Usage usage,
+            boolean cutShort) {
+
+        /** An end before the model was done. */
+        End(MessageState state, @Nullable Failure failure, @Nullable ModelRef model) {
+            this(state, failure, model, null, false);
+        }
+
+        @Nullable ReplyMeta meta(ReplyBuffer buffer) {
+            return model == null ? null : buffer.meta(model, usage, cutShort);
+        }
+    }
 
     /** Returns what was stored. */
     Finished run(Turn turn) {
@@ -78,7 +89,7 @@ final class TurnRunner {
                         text.text(),
                         text.reasoning(),
                         end.failure(),
-                        end.model() == null ? null : buffer.meta(end.model(), end.usage()))
+                        end.meta(buffer))
                 .orElseThrow(() -> new IllegalStateException("The reply is gone"));
     }
 
@@ -116,7 +127,8 @@ final class TurnRunner {
         try {
             ChatOutcome outcome = model.stream(request, buffer);
             ModelRef answered = new ModelRef(request.model().provider(), outcome.model());
-            return new End(MessageState.COMPLETE, null, answered, outcome.usage());
+            return new End(
+                    MessageState.COMPLETE, null, answered, outcome.usage(), outcome.cutShort());
         } finally {
             turn.leaveCall();
         }
@@ -124,18 +136,14 @@ final class TurnRunner {
 
     private static End ended(Turn turn, @Nullable ModelRef asked) {
         return turn.ended() == Turn.Reason.STOPPED
-                ? new End(MessageState.STOPPED, null, asked, null)
-                : new End(
-                        MessageState.INTERRUPTED,
-                        Failure.of(Failure.Kind.PROGRAM_ENDED),
-                        asked,
-                        null);
+                ? new End(MessageState.STOPPED, null, asked)
+                : new End(MessageState.INTERRUPTED, Failure.of(Failure.Kind.PROGRAM_ENDED), asked);
     }
 
     /** Half an answer is kept and marked as such; without a word of it the turn has failed. */
     private static End failed(Failure failure, @Nullable ModelRef asked, ReplyBuffer buffer) {
         MessageState state =
                 buffer.raw().text().isBlank() ? MessageState.FAILED : MessageState.INTERRUPTED;
-        return new End(state, failure, asked, null);
+        return new End(state, failure, asked);
     }
 }

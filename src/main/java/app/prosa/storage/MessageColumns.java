@@ -21,7 +21,7 @@ final class MessageColumns {
             """
             number, conversation_id, position, parent, author, text, reasoning, state,
             failure_kind, failure_detail, failure_retry_ms, reply_provider, reply_model,
-            prompt_tokens, completion_tokens, first_token_ms, reasoning_ms, total_ms,
+            prompt_tokens, completion_tokens, first_token_ms, reasoning_ms, total_ms, cut_short,
             created_at, version, versions, pinned, deleted, attachments\
             """;
 
@@ -79,11 +79,13 @@ final class MessageColumns {
         Duration firstToken = row.durationOrNull();
         Duration reasoning = row.durationOrNull();
         Duration total = row.durationOrNull();
+        boolean cutShort = row.flag();
         if (provider == null || model == null || total == null) {
             return null;
         }
         Usage usage = prompt == null || completion == null ? null : new Usage(prompt, completion);
-        return new ReplyMeta(new ModelRef(provider, model), usage, firstToken, reasoning, total);
+        return new ReplyMeta(
+                new ModelRef(provider, model), usage, firstToken, reasoning, total, cutShort);
     }
 
     static Parameters values(Message m) {
@@ -106,7 +108,7 @@ final class MessageColumns {
                 .number(m.attachments().size());
     }
 
-    /** The columns from {@code failure_kind} to {@code total_ms}. */
+    /** The columns from {@code failure_kind} to {@code cut_short}. */
     static void outcome(Parameters values, @Nullable Failure failure, @Nullable ReplyMeta meta) {
         Usage usage = meta == null ? null : meta.usage();
         values.name(failure == null ? null : failure.kind())
@@ -118,6 +120,7 @@ final class MessageColumns {
                 .number(usage == null ? null : usage.completionTokens())
                 .millis(meta == null ? null : meta.firstToken())
                 .millis(meta == null ? null : meta.reasoning())
-                .millis(meta == null ? null : meta.total());
+                .millis(meta == null ? null : meta.total())
+                .flag(meta != null && meta.cutShort());
     }
 }

@@ -21,7 +21,7 @@ final class MessageRows {
             "INSERT INTO message ("
                     + MessageColumns.NAMES
                     + ", external_id, active, hidden_by) VALUES ("
-                    + Reads.marks(25)
+                    + Reads.marks(26)
                     + ", TRUE, 0)";
 
     private static final String CHECKPOINT =
@@ -32,7 +32,7 @@ final class MessageRows {
             UPDATE message SET text = ?, reasoning = ?, state = ?, failure_kind = ?,
                 failure_detail = ?, failure_retry_ms = ?, reply_provider = ?, reply_model = ?,
                 prompt_tokens = ?, completion_tokens = ?, first_token_ms = ?, reasoning_ms = ?,
-                total_ms = ?
+                total_ms = ?, cut_short = ?
             WHERE number = ? AND state = 'STREAMING'
             """;
 

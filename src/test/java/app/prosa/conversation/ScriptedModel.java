@@ -15,6 +15,7 @@ public final class ScriptedModel implements ChatModel {
     }
 
     private final LinkedBlockingQueue<Script> scripts = new LinkedBlockingQueue<>();
+    private volatile boolean cutShort;
     private final List<ChatRequest> requests = Collections.synchronizedList(new ArrayList<>());
 
     public ScriptedModel then(Script script) {
@@ -27,6 +28,14 @@ public final class ScriptedModel implements ChatModel {
             for (String piece : pieces) {
                 sink.answer(piece);
             }
+        });
+    }
+
+    /** Ends because it has no tokens left. */
+    public ScriptedModel cutsShort(String piece) {
+        return then(sink -> {
+            sink.answer(piece);
+            cutShort = true;
         });
     }
 
@@ -56,12 +65,13 @@ public final class ScriptedModel implements ChatModel {
     public ChatOutcome stream(ChatRequest request, ReplySink sink)
             throws ChatModelException, InterruptedException {
         requests.add(request);
+        cutShort = false;
         @Nullable Script script = scripts.poll();
         if (script == null) {
             sink.answer("ok");
         } else {
             script.play(sink);
         }
-        return new ChatOutcome(request.model().model() + "-1", new ReplyMeta.Usage(3, 5), false);
+        return new ChatOutcome(request.model().model() + "-1", new ReplyMeta.Usage(3, 5), cutShort);
     }
 }

@@ -1,6 +1,7 @@
 package app.prosa.conversation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,6 +33,19 @@ class TurnTest extends EngineRig {
         ReplyMeta meta = Objects.requireNonNull(reply.meta());
         assertEquals("model-1", meta.model().model());
         assertEquals(new ReplyMeta.Usage(3, 5), meta.usage());
+    }
+
+    @Test
+    void an_answer_at_its_length_limit_is_complete_and_marked() throws Exception {
+        model.cutsShort("As I was say").answers("whole");
+
+        Message cut = end(engine.send(typed("one")));
+        Message whole = end(engine.send(typed("two")));
+
+        assertEquals(MessageState.COMPLETE, cut.state());
+        assertEquals("As I was say", cut.text());
+        assertTrue(Objects.requireNonNull(cut.meta()).cutShort());
+        assertFalse(Objects.requireNonNull(whole.meta()).cutShort());
     }
 
     @Test

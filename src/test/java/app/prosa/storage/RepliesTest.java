@@ -58,6 +58,22 @@ class RepliesTest extends StoreContract {
     }
 
     @Test
+    void that_an_answer_was_cut_short_is_kept_in_copies_too() {
+        Conversation chat = ownChat();
+        Message reply = reply(store.receive(typed(chat, "hi"), true, NOON));
+        ReplyMeta cut =
+                new ReplyMeta(new ModelRef("x", "y"), null, null, null, Duration.ofMillis(3), true);
+        Message finished =
+                store.finish(reply.id(), MessageState.COMPLETE, "As I was say", "", null, cut)
+                        .orElseThrow()
+                        .reply();
+        assertEquals(cut, finished.meta());
+        assertEquals(Optional.of(finished), store.message(reply.id()));
+        Conversation copy = store.fork(reply.id(), NOON).orElseThrow();
+        assertEquals(cut, store.path(copy.id(), 1, 2).getFirst().meta());
+    }
+
+    @Test
     void a_reply_ends_once() {
         Conversation chat = ownChat();
         Message reply = reply(store.receive(typed(chat, "hi"), true, NOON));

@@ -35,6 +35,13 @@ final class MessageActions implements TranscriptActions {
         session.regenerate(reply);
     }
 
+    /** As anybody would ask for it, in a message of its own: the answer stays what it is. */
+    @Override
+    public void goOn(Message reply) {
+        String asked = context.texts().get("chat.continue");
+        session.send(new Composition(asked, List.of()));
+    }
+
     @Override
     public void edit(Message message) {
         session.edit(message);

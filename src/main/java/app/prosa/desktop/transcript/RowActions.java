@@ -60,6 +60,16 @@ final class RowActions implements RowContext, MessageMenu.Does {
     }
 
     @Override
+    public void goOn(int slot) {
+        with(slot, actions::goOn);
+    }
+
+    @Override
+    public boolean isLast(int slot) {
+        return slot == view.viewport().slots().slots() - 1;
+    }
+
+    @Override
     public void showVersion(int slot, int delta) {
         with(slot, message -> actions.showVersion(message, delta));
     }

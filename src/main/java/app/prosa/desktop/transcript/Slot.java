@@ -124,6 +124,7 @@ final class Slot {
     private static boolean isBelowTint(Line line) {
         return line instanceof Line.Footer
                 || line instanceof Line.Notice
+                || line instanceof Line.CutShort
                 || line instanceof Line.Writing;
     }
 

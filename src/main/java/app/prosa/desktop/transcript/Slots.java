@@ -5,6 +5,7 @@ import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.transcript.layout.RowHeights;
+import app.prosa.desktop.transcript.lines.Line;
 import app.prosa.desktop.transcript.lines.MessageLines;
 import app.prosa.desktop.transcript.rows.Unfolded;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
 
         /** Lines change in the runnable. */
         void change(Runnable change);
+
+        /** The rows of a message are made anew. */
+        void refold(int position);
 
         /** Something new came at the end. */
         void news();
@@ -213,6 +217,7 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
     @Override
     public void resized() {
         int now = source.size();
+        int before = size;
         if (now > size) {
             host.news();
         }
@@ -220,6 +225,15 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
             size = now;
             slots.keySet().removeIf(position -> position >= now);
         });
+        offerAnew(Math.min(before, now) - 1);
+    }
+
+    /** Going on is offered at the end of the conversation, and not where the end was before. */
+    private void offerAnew(int position) {
+        Slot slot = slots.get(position);
+        if (slot != null && slot.all().stream().anyMatch(Line.CutShort.class::isInstance)) {
+            host.refold(position);
+        }
     }
 
     /** The messages whose reasoning is shown. */

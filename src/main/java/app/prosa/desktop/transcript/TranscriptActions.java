@@ -11,6 +11,9 @@ public interface TranscriptActions {
     /** Writes a reply again that was stopped, interrupted, or failed. */
     void retry(Message reply);
 
+    /** Has an answer continued that reached its length limit; it is the last message. */
+    void goOn(Message reply);
+
     void fork(Message upTo);
 
     /**

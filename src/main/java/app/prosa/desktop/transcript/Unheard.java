@@ -14,6 +14,9 @@ record Unheard() implements TranscriptActions {
     public void retry(Message reply) {}
 
     @Override
+    public void goOn(Message reply) {}
+
+    @Override
     public void fork(Message upTo) {}
 
     @Override

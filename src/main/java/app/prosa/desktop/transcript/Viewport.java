@@ -168,7 +168,8 @@ final class Viewport extends Region implements Slots.Host {
     }
 
     /** Rows of a slot show more or less than before. */
-    void refold(int position) {
+    @Override
+    public void refold(int position) {
         change(() -> {
             slots.forgetHeights(position);
             pool.forget(position);

@@ -152,6 +152,19 @@ class JourneyTest {
     }
 
     @Test
+    void an_answer_at_its_length_limit_is_continued_on_request() throws Exception {
+        answerWith("first", "short");
+        send("a long story");
+        Fx.await("the offer", () -> shown().contains("Continue"));
+        assertEquals(MessageState.COMPLETE, path().get(3).state());
+
+        Fx.run(() -> labeled("Continue").fire());
+
+        Fx.await("the request", () -> times("Please continue exactly where you stopped.") == 1);
+        awaitState(5, MessageState.COMPLETE);
+    }
+
+    @Test
     void a_draft_survives_a_restart() throws Exception {
         send("first");
         Fx.await("the conversation", this::isOpen);

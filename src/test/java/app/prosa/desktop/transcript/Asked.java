@@ -21,6 +21,11 @@ record Asked(List<String> asked) implements TranscriptActions {
     }
 
     @Override
+    public void goOn(Message reply) {
+        asked.add("go on " + reply.position());
+    }
+
+    @Override
     public void fork(Message upTo) {
         asked.add("fork " + upTo.position());
     }

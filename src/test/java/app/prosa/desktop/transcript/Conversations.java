@@ -124,6 +124,12 @@ public final class Conversations {
                 .withEnd(state, m.failure(), state == MessageState.COMPLETE ? META : null);
     }
 
+    /** As long as it may be. */
+    static Message cutShort(Message m) {
+        ReplyMeta cut = new ReplyMeta(META.model(), META.usage(), null, null, META.total(), true);
+        return m.withEnd(MessageState.COMPLETE, null, cut);
+    }
+
     /** Of another conversation. */
     static Message elsewhere() {
         Message m = message(0, Author.USER, "x");

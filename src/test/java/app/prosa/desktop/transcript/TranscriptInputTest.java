@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Failure;
+import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.desktop.Fx;
 import java.util.List;
@@ -143,6 +144,42 @@ class TranscriptInputTest extends TranscriptWindow {
                                         ((javafx.scene.control.Label) n)
                                                 .getText()
                                                 .equals("Said: TIMEOUT"))));
+    }
+
+    @Test
+    void going_on_is_offered_at_the_end_of_a_conversation_only() throws Exception {
+        Message cut =
+                Conversations.cutShort(Conversations.message(1, Author.ASSISTANT, "As I was say"));
+        ListSource source = show(List.of(Conversations.message(0, Author.USER, "q"), cut));
+        Fx.run(() -> button(1, "Continue").fire());
+        assertEquals(List.of("go on 1"), asked);
+
+        Fx.run(() -> source.add(Conversations.message(2, Author.USER, "go on")));
+        Fx.await("no offer", () -> buttons(1, "Continue").findAny().isEmpty());
+        awaitReady();
+        Fx.run(() ->
+                assertTrue(
+                        root.lookupAll(".notice .label").stream()
+                                .anyMatch(n ->
+                                        ((javafx.scene.control.Label) n)
+                                                .getText()
+                                                .startsWith("This answer ends here"))));
+    }
+
+    @Test
+    void an_answer_that_never_began_can_be_tried_again() throws Exception {
+        Message cut =
+                Conversations.cutShort(
+                        Conversations.message(
+                                0,
+                                Author.ASSISTANT,
+                                "",
+                                "so much to think about",
+                                MessageState.COMPLETE,
+                                null));
+        show(List.of(cut));
+        Fx.run(() -> button(0, "Try again").fire());
+        assertEquals(List.of("retry 0"), asked);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -120,14 +121,18 @@ abstract class TranscriptWindow {
     }
 
     Button button(int slot, String name) {
+        return buttons(slot, name)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No button " + name));
+    }
+
+    Stream<Button> buttons(int slot, String name) {
         return rows().stream()
                 .filter(r -> r.site().slot() == slot)
                 .flatMap(r -> r.reachable().stream())
                 .filter(Button.class::isInstance)
                 .map(Button.class::cast)
-                .filter(b -> name.equals(b.getAccessibleText()) || name.equals(b.getText()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No button " + name));
+                .filter(b -> name.equals(b.getAccessibleText()) || name.equals(b.getText()));
     }
 
     static Message grown(Message reply, String text) {

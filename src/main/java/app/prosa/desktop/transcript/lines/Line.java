@@ -131,6 +131,13 @@ public sealed interface Line {
     record Notice(MessageState state, @Nullable Failure failure, @Nullable ModelRef model)
             implements Line {}
 
+    /**
+     * The reply is as long as it may be.
+     *
+     * @param begun there is some of the answer; otherwise all went into the reasoning
+     */
+    record CutShort(boolean begun) implements Line {}
+
     /** The actions, the versions and how the reply was made. */
     record Footer(
             MessageId id,

@@ -112,6 +112,8 @@ public record MessageLines(
         }
         if (message.state() != MessageState.COMPLETE) {
             lines.add(new Line.Notice(message.state(), message.failure(), model(message)));
+        } else if (message.meta() != null && message.meta().cutShort()) {
+            lines.add(new Line.CutShort(!message.text().isBlank()));
         }
         if (message.author() != Author.NOTE) {
             lines.add(footer(message));

@@ -93,25 +93,52 @@ final class PlainRows {
     }
 
     RowNode notice(Line.Notice line, Site site) {
-        Label label = new Label(sentence(line));
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(label, Priority.ALWAYS);
-        label.setMaxWidth(Double.MAX_VALUE);
-        Button retry = new Button(texts.get("transcript.retry"));
-        retry.getStyleClass().add("retry");
-        retry.setMinWidth(Region.USE_PREF_SIZE);
-        retry.setFocusTraversable(false);
-        retry.setOnAction(e -> context.retry(site.slot()));
+        Button retry = offer(texts.get("transcript.retry"), () -> context.retry(site.slot()));
         boolean failed = line.state() == MessageState.FAILED;
-        HBox box = new HBox((failed ? Icon.ALERT : Icon.INFO).small(), label, retry);
-        box.getStyleClass().addAll("banner", "notice");
+        HBox box = banner((failed ? Icon.ALERT : Icon.INFO), sentence(line), retry);
         if (failed) {
             box.getStyleClass().add("danger");
         } else if (line.state() == MessageState.INTERRUPTED) {
             box.getStyleClass().add("warning");
         }
         return new PaneRow(context, line, site, box, List.of(retry));
+    }
+
+    /** Going on is offered where that is what comes next: at the end of the conversation. */
+    RowNode cutShort(Line.CutShort line, Site site) {
+        if (!line.begun()) {
+            Button retry = offer(texts.get("transcript.retry"), () -> context.retry(site.slot()));
+            HBox box = banner(Icon.INFO, texts.get("transcript.cut.empty"), retry);
+            return new PaneRow(context, line, site, box, List.of(retry));
+        }
+        if (!context.isLast(site.slot())) {
+            HBox box = banner(Icon.INFO, texts.get("transcript.cut"));
+            return new PaneRow(context, line, site, box, List.of());
+        }
+        Button goOn = offer(texts.get("transcript.cut.on"), () -> context.goOn(site.slot()));
+        HBox box = banner(Icon.INFO, texts.get("transcript.cut"), goOn);
+        return new PaneRow(context, line, site, box, List.of(goOn));
+    }
+
+    private Button offer(String text, Runnable action) {
+        Button button = new Button(text);
+        button.getStyleClass().add("retry");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setFocusTraversable(false);
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    private static HBox banner(Icon icon, String sentence, Button... offers) {
+        Label label = new Label(sentence);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox box = new HBox(icon.small(), label);
+        box.getChildren().addAll(offers);
+        box.getStyleClass().addAll("banner", "notice");
+        return box;
     }
 
     private String sentence(Line.Notice line) {

@@ -16,6 +16,12 @@ public interface RowContext {
 
     void retry(int slot);
 
+    /** Has the answer continued. */
+    void goOn(int slot);
+
+    /** Whether nothing comes after this message. */
+    boolean isLast(int slot);
+
     /**
      * @param delta -1 for the version before, 1 for the next
      */

@@ -25,6 +25,7 @@ public final class RowFactory {
             case Line.ReasoningHead head -> plain.reasoning(head, site);
             case Line.Writing writing -> plain.writing(writing, site);
             case Line.Notice notice -> plain.notice(notice, site);
+            case Line.CutShort cut -> plain.cutShort(cut, site);
             case Line.Footer footer -> new FooterRow(context, footer, site);
         };
     }
