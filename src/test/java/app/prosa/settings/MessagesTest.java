@@ -65,6 +65,7 @@ class MessagesTest {
                     entry("list.group.", Set.of("pinned", "today", "yesterday", "week", "month")),
                     entry("secrets.", constants(SecretsException.Problem.values())),
                     entry("settings.density.", constants(Settings.Density.values())),
+                    entry("settings.place.", keyPlaces()),
                     entry("settings.theme.", constants(Settings.Theme.values())),
                     entry("shell.status.store.", constants(StoreException.Cause.values())),
                     entry("store.", storeTexts()),
@@ -211,6 +212,13 @@ class MessagesTest {
     private static Set<String> apiErrors() {
         return Stream.of(ApiError.values())
                 .map(error -> error.status() == 502 ? "model" : error.code())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> keyPlaces() {
+        return Stream.of("memory", "locked", "left")
+                .flatMap(place ->
+                        Stream.of("", ".hint", ".open", ".accept").map(part -> place + part))
                 .collect(Collectors.toSet());
     }
 

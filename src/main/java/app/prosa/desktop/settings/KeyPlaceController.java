@@ -1,7 +1,7 @@
 package app.prosa.desktop.settings;
 
 import app.prosa.desktop.Icon;
-import app.prosa.settings.Secrets.Place;
+import app.prosa.desktop.settings.KeyPlaceViewModel.Kept;
 import app.prosa.settings.Texts;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
@@ -12,10 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The notice that keys are not kept, or cannot be read yet; and what can be done about it. */
+/**
+ * The notice that keys are not kept, cannot be read yet, or were left where nobody looks; and what
+ * can be done about it.
+ */
 final class KeyPlaceController {
     private final KeyPlaceViewModel model;
     private final Texts texts;
+    private Notice notice = Notice.NONE;
 
     @FXML private VBox banner;
     @FXML private HBox line;
@@ -50,38 +54,53 @@ final class KeyPlaceController {
         passphrase.setOnAction(_ -> accept());
         again.setOnAction(_ -> accept());
         accept.disableProperty().bind(model.busyProperty());
-        model.placeProperty().subscribe(this::show);
+        model.keptProperty().subscribe(this::show);
         model.look();
     }
 
-    private void show(@Nullable Place place) {
-        boolean memory = place == Place.MEMORY;
-        boolean locked = place == Place.FILE_LOCKED;
-        Shown.when(banner, memory || locked);
-        cancel();
-        if (locked) {
-            say(
-                    "settings.place.locked",
-                    "settings.place.locked.hint",
-                    "settings.place.locked.open",
-                    "settings.place.locked.accept");
-        } else {
-            say(
-                    "settings.place.memory",
-                    "settings.place.memory.hint",
-                    "settings.place.memory.open",
-                    "settings.place.memory.accept");
+    /** What there is to say about where the keys are. */
+    private enum Notice {
+        MEMORY("memory"),
+        LOCKED("locked"),
+        LEFT_BEHIND("left"),
+        NONE("");
+
+        private final String key;
+
+        Notice(String key) {
+            this.key = key;
         }
-        Shown.when(again, memory);
-        Shown.when(lost, locked);
+
+        static Notice of(@Nullable Kept kept) {
+            if (kept == null) {
+                return NONE;
+            }
+            return switch (kept.place()) {
+                case MEMORY -> MEMORY;
+                case FILE_LOCKED -> LOCKED;
+                case KEYCHAIN -> kept.leftBehind() ? LEFT_BEHIND : NONE;
+                case FILE -> NONE;
+            };
+        }
+    }
+
+    private void show(@Nullable Kept kept) {
+        notice = Notice.of(kept);
+        Shown.when(banner, notice != Notice.NONE);
+        cancel();
+        if (notice != Notice.NONE) {
+            title.setText(text(""));
+            words.setText(text(".hint"));
+            open.setText(text(".open"));
+            accept.setText(text(".accept"));
+        }
+        Shown.when(again, notice == Notice.MEMORY);
+        Shown.when(lost, notice != Notice.MEMORY);
         typed("");
     }
 
-    private void say(String what, String hint, String toOpen, String toAccept) {
-        title.setText(texts.get(what));
-        words.setText(texts.get(hint));
-        open.setText(texts.get(toOpen));
-        accept.setText(texts.get(toAccept));
+    private String text(String part) {
+        return texts.get("settings.place." + notice.key + part);
     }
 
     private void typed(String typed) {
@@ -109,10 +128,11 @@ final class KeyPlaceController {
 
     @FXML
     private void accept() {
-        if (again.isVisible()) {
-            model.create(passphrase.getText(), again.getText());
-        } else {
-            model.unlock(passphrase.getText());
+        switch (notice) {
+            case MEMORY -> model.create(passphrase.getText(), again.getText());
+            case LOCKED -> model.unlock(passphrase.getText());
+            case LEFT_BEHIND -> model.move(passphrase.getText());
+            case NONE -> {}
         }
     }
 

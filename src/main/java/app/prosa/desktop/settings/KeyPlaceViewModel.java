@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the keys are kept, and what can be done about it. */
 final class KeyPlaceViewModel {
+    /**
+     * How keys are kept.
+     *
+     * @param leftBehind some are in a file of before, where nobody looks
+     */
+    record Kept(Place place, boolean leftBehind) {}
+
     private final Secrets secrets;
     private final SecretFileDoor file;
     private final Texts texts;
     private final Runnable changed;
     private final SlowWork work;
-    private final ReadOnlyObjectWrapper<@Nullable Place> place = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Kept> kept = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /**
@@ -37,8 +44,8 @@ final class KeyPlaceViewModel {
     }
 
     /** Null until it is known. */
-    ReadOnlyObjectProperty<@Nullable Place> placeProperty() {
-        return place.getReadOnlyProperty();
+    ReadOnlyObjectProperty<@Nullable Kept> keptProperty() {
+        return kept.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty problemProperty() {
@@ -50,7 +57,11 @@ final class KeyPlaceViewModel {
     }
 
     void look() {
-        work.start(secrets::place, place::set, this::failed);
+        work.start(this::now, kept::set, this::failed);
+    }
+
+    private Kept now() {
+        return new Kept(secrets.place(), file.isLeftBehind());
     }
 
     /** Keeps the keys in an encrypted file from now on. */
@@ -65,10 +76,19 @@ final class KeyPlaceViewModel {
     }
 
     void unlock(String passphrase) {
+        useIfAny(passphrase, file::unlock);
+    }
+
+    /** Takes the keys of the file of before along. */
+    void move(String passphrase) {
+        useIfAny(passphrase, file::moveToKeychain);
+    }
+
+    private void useIfAny(String passphrase, Consumer<char[]> action) {
         if (passphrase.isEmpty()) {
             problem.set(texts.get("settings.passphrase.blank"));
         } else {
-            use(passphrase, file::unlock);
+            use(passphrase, action);
         }
     }
 
@@ -91,10 +111,10 @@ final class KeyPlaceViewModel {
         work.start(
                 () -> {
                     action.run();
-                    return secrets.place();
+                    return now();
                 },
                 now -> {
-                    place.set(now);
+                    kept.set(now);
                     changed.run();
                 },
                 this::failed);

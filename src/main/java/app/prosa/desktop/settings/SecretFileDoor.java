@@ -16,6 +16,12 @@ public interface SecretFileDoor {
     /** For a lost passphrase: sets the file aside. */
     void forget();
 
+    /** Whether keys go to the keychain while a file of before is still there. */
+    boolean isLeftBehind();
+
+    /** Moves what is in that file into the keychain, and sets the file aside. */
+    void moveToKeychain(char[] passphrase);
+
     static SecretFileDoor of(SecretVault vault) {
         return new SecretFileDoor() {
             @Override
@@ -31,6 +37,16 @@ public interface SecretFileDoor {
             @Override
             public void forget() {
                 vault.forgetFile();
+            }
+
+            @Override
+            public boolean isLeftBehind() {
+                return vault.fileLeftBehind();
+            }
+
+            @Override
+            public void moveToKeychain(char[] passphrase) {
+                vault.moveToKeychain(passphrase);
             }
         };
     }

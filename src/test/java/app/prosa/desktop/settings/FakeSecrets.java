@@ -66,6 +66,16 @@ public final class FakeSecrets implements Secrets, SecretFileDoor {
         place = Place.MEMORY;
     }
 
+    @Override
+    public boolean isLeftBehind() {
+        return false;
+    }
+
+    @Override
+    public void moveToKeychain(char[] under) {
+        throw new IllegalStateException("There is no file");
+    }
+
     private void refuseLocked() {
         if (place == Place.FILE_LOCKED) {
             throw new SecretsException(Problem.LOCKED, "use", null);

@@ -6,6 +6,7 @@ import app.prosa.settings.Language;
 import app.prosa.settings.Secrets.Place;
 import app.prosa.settings.Texts;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeyPlaceTest {
@@ -19,7 +20,7 @@ class KeyPlaceTest {
     @Test
     void two_passphrases_that_differ_make_no_file() throws Exception {
         place.look();
-        ui.until(() -> place.placeProperty().get() == Place.MEMORY);
+        ui.until(() -> where() == Place.MEMORY);
         place.create("one", "other");
         assertEquals("The two passphrases differ.", place.problemProperty().get());
         place.create("", "");
@@ -30,7 +31,7 @@ class KeyPlaceTest {
     @Test
     void keys_move_into_the_file() throws Exception {
         place.create("open sesame", "open sesame");
-        ui.until(() -> place.placeProperty().get() == Place.FILE);
+        ui.until(() -> where() == Place.FILE);
         assertEquals(1, moved.get());
     }
 
@@ -44,7 +45,7 @@ class KeyPlaceTest {
                         + " layout, and try again.",
                 place.problemProperty().get());
         place.unlock("open sesame");
-        ui.until(() -> place.placeProperty().get() == Place.FILE);
+        ui.until(() -> where() == Place.FILE);
         assertEquals("", place.problemProperty().get());
     }
 
@@ -52,6 +53,11 @@ class KeyPlaceTest {
     void without_the_passphrase_one_starts_without_the_file() throws Exception {
         secrets.lock("forgotten");
         place.forget();
-        ui.until(() -> place.placeProperty().get() == Place.MEMORY);
+        ui.until(() -> where() == Place.MEMORY);
+    }
+
+    private @Nullable Place where() {
+        KeyPlaceViewModel.Kept kept = place.keptProperty().get();
+        return kept == null ? null : kept.place();
     }
 }

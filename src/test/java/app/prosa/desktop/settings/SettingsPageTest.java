@@ -9,8 +9,12 @@ import app.prosa.desktop.ConversationsInMemory;
 import app.prosa.desktop.Fx;
 import app.prosa.desktop.FxWindow;
 import app.prosa.desktop.Navigation;
+import app.prosa.desktop.Services;
+import app.prosa.settings.Secrets;
 import app.prosa.settings.Secrets.Place;
 import app.prosa.settings.Settings.Theme;
+import app.prosa.settings.secrets.SecretVault;
+import app.prosa.settings.secrets.TestVaults;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +121,60 @@ class SettingsPageTest {
             Fx.until(() -> fx.field("Passphrase").isEmpty());
             assertNowhere(fx, "battery");
         }
+    }
+
+    @Test
+    void keys_left_in_the_file_move_to_the_keychain_once_there_is_one() throws Exception {
+        String passphrase = "correct horse battery staple";
+        try (PagesRig rig = PagesRig.in(dir);
+                SecretVault before = TestVaults.withoutKeychain(dir);
+                SecretVault now = TestVaults.withKeychain(dir)) {
+            rig.settings.update(s -> s.with(s.models().withDemo("Demo")));
+            String key = Secrets.ofProvider("somebody");
+            before.put(key, "sk-left-behind");
+            before.createFile(passphrase.toCharArray());
+            FxWindow fx = open(rig, now);
+            fx.read("Some keys are still in Prosa’s file");
+            fx.press("Move them…");
+            fx.type("Passphrase", "wrong");
+            fx.press("Move to the keychain");
+            fx.read("This is not the passphrase");
+            assertTrue(now.fileLeftBehind());
+            fx.type("Passphrase", passphrase);
+            fx.press("Move to the keychain");
+            Fx.until(() -> fx.button("Move to the keychain").isEmpty());
+            assertEquals(Optional.of("sk-left-behind"), now.get(key));
+            assertFalse(now.fileLeftBehind());
+            assertNowhere(fx, "battery");
+            assertNowhere(fx, "sk-");
+        }
+    }
+
+    private FxWindow open(PagesRig rig, SecretVault vault) throws Exception {
+        Services s = rig.services;
+        Services over =
+                new Services(
+                        s.engine(),
+                        s.settings(),
+                        vault,
+                        s.models(),
+                        s.plans(),
+                        s.backup(),
+                        s.dataDir(),
+                        s.version());
+        FxWindow fx =
+                FxWindow.show(() -> {
+                    SettingsPage made =
+                            new SettingsPage(
+                                    rig.context(),
+                                    over,
+                                    SecretFileDoor.of(vault),
+                                    Navigation.Section.MODELS);
+                    page = Optional.of(made);
+                    return made.root();
+                });
+        window = Optional.of(fx);
+        return fx;
     }
 
     @Test
