@@ -2,6 +2,7 @@ package app.prosa.desktop;
 
 import app.prosa.conversation.ConversationId;
 import java.util.concurrent.CompletableFuture;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,9 @@ public interface ChatPage extends Page {
     String unsent();
 
     void focusComposer();
+
+    /** How high the composer is, in pixels: what comes up in passing does not cover it. */
+    ReadOnlyDoubleProperty foot();
 
     /** Keeps the draft; done when it is stored. */
     CompletableFuture<Void> flush();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -31,6 +32,7 @@ public final class ChatView implements ChatPage {
     private final SimpleBooleanProperty writing = new SimpleBooleanProperty();
     private final ComposerController composer;
     private final BorderPane root = new BorderPane();
+    private final StackPane foot = new StackPane();
     private final StackPane inspector = new StackPane();
     private final List<Consumer<ChatSession>> waiting = new ArrayList<>();
     private @Nullable ChatSession session;
@@ -43,10 +45,10 @@ public final class ChatView implements ChatPage {
                 new ComposerController(
                         composing, writing, this::general, context.texts(), new Asked());
         Node composerNode = Views.load("composer", composer, context.texts());
-        StackPane column = new StackPane(composerNode);
-        column.getStyleClass().add("composer-column");
+        foot.getChildren().add(composerNode);
+        foot.getStyleClass().add("composer-column");
         root.getStyleClass().add("chat-page");
-        root.setBottom(column);
+        root.setBottom(foot);
         context.shortcuts().on(Shortcut.COMPOSER, root, composer::focus);
         for (Shortcut shortcut : ChatSession.SHORTCUTS) {
             context.shortcuts()
@@ -126,6 +128,11 @@ public final class ChatView implements ChatPage {
     @Override
     public void focusComposer() {
         composer.focus();
+    }
+
+    @Override
+    public ReadOnlyDoubleProperty foot() {
+        return foot.heightProperty();
     }
 
     @Override

@@ -50,8 +50,8 @@ final class Navigator implements Navigation {
         this.model = model;
         this.pages = pages;
         this.context = new PageContext(this, shortcuts, dialogs, texts);
-        this.toasts = shell.toasts();
         this.chat = pages.chat(context);
+        this.toasts = shell.toasts(chat.foot());
         this.status = new StatusBar(shell.status(), new StatusModel(texts), this);
         shell.onChats(this::back);
         shell.content(chat.root());

@@ -8,6 +8,7 @@ import app.prosa.desktop.shell.ShellModel.Place;
 import app.prosa.settings.Texts;
 import java.util.EnumSet;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -54,8 +55,16 @@ final class Shell {
         return status;
     }
 
-    Toasts toasts() {
-        return new Toasts(toasts, texts);
+    /**
+     * @param foot how high what stands at the lower edge of the chat is
+     */
+    Toasts toasts(ReadOnlyDoubleProperty foot) {
+        Toasts made = new Toasts(toasts, texts);
+        made.keepOver(
+                columns.content,
+                Bindings.createDoubleBinding(
+                        () -> model.place.get() == Place.CHAT ? foot.get() : 0, model.place, foot));
+        return made;
     }
 
     KeysHelp help() {

@@ -1,16 +1,23 @@
 package app.prosa.desktop.shell;
 
+import app.prosa.desktop.FxThread;
 import app.prosa.desktop.Icon;
 import app.prosa.settings.Texts;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableDoubleValue;
+import javafx.geometry.Bounds;
+import javafx.geometry.Insets;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +38,37 @@ final class Toasts {
         this.box = box;
         this.texts = texts;
         box.setPickOnBounds(false);
+    }
+
+    /**
+     * Keeps them over the lower part of a pane, in its middle.
+     *
+     * @param foot how much of the pane's lower edge they leave free, in pixels
+     */
+    void keepOver(Region pane, ObservableDoubleValue foot) {
+        // Not within the layout that moves the pane: a request for another one would be lost.
+        FxThread.Latest<Double> place = new FxThread.Latest<>(free -> moveOver(pane, free));
+        // Told of every change: of an invalidation one hears no more until somebody reads it.
+        ChangeListener<Object> moved = (what, before, now) -> place.submit(foot.get());
+        pane.boundsInParentProperty().addListener(moved);
+        box.heightProperty().addListener(moved);
+        box.widthProperty().addListener(moved);
+        foot.addListener(moved);
+    }
+
+    private void moveOver(Region pane, double free) {
+        Parent whole = box.getParent();
+        if (whole != null) {
+            Bounds all = whole.getLayoutBounds();
+            Bounds over = whole.sceneToLocal(pane.localToScene(pane.getLayoutBounds()));
+            StackPane.setMargin(
+                    box,
+                    new Insets(
+                            0,
+                            all.getMaxX() - over.getMaxX(),
+                            all.getMaxY() - over.getMaxY() + free,
+                            over.getMinX()));
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -122,6 +123,29 @@ class MainWindowTest {
         Fx.run(() -> button("Undo").orElseThrow().fire());
         Fx.await("no toast", () -> button("Undo").isEmpty());
         Fx.await("back", () -> count("Receita de pão de queijo") == 1);
+    }
+
+    @Test
+    void a_toast_stands_over_the_conversation_and_leaves_the_composer_free() throws Exception {
+        connect("3");
+        Fx.await("rows", () -> labels().contains("Today"));
+        Fx.run(() -> press(KeyCode.DIGIT1, true, false));
+        Fx.run(() -> press(KeyCode.BACK_SPACE, true, true));
+        Fx.await("the toast", () -> button("Undo").isPresent());
+        Fx.await("its place", () -> isOver(button("Undo").orElseThrow().getParent()));
+        Fx.run(() -> press(KeyCode.B, true, false));
+        Fx.await(
+                "its place without the list",
+                () -> isOver(button("Undo").orElseThrow().getParent()));
+    }
+
+    /** In the middle of the page and above the composer. */
+    private boolean isOver(Node toast) {
+        Bounds at = toast.localToScene(toast.getLayoutBounds());
+        Node composer = chat().composer;
+        Bounds page = chat().root().localToScene(chat().root().getLayoutBounds());
+        return at.getMaxY() <= composer.localToScene(composer.getLayoutBounds()).getMinY()
+                && Math.abs(at.getCenterX() - page.getCenterX()) < 2;
     }
 
     @Test

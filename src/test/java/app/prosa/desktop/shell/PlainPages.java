@@ -12,6 +12,7 @@ import app.prosa.desktop.conversations.ConversationListPage;
 import app.prosa.settings.Texts;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -146,6 +147,11 @@ final class PlainPages implements Pages {
         @Override
         public void focusComposer() {
             composer.requestFocus();
+        }
+
+        @Override
+        public ReadOnlyDoubleProperty foot() {
+            return composer.heightProperty();
         }
 
         @Override
