@@ -35,7 +35,8 @@ public final class SectionPane extends VBox implements Searchable {
         SettingRow.shownWhenFilled(intro);
         content.getStyleClass().add("settings-content");
         reset.getStyleClass().add("quiet");
-        title.setMinWidth(Region.USE_PREF_SIZE);
+        title.setWrapText(true);
+        reset.setMinWidth(Region.USE_PREF_SIZE);
         reset.managedProperty().bind(reset.onActionProperty().isNotNull());
         reset.visibleProperty().bind(reset.managedProperty());
         parts.addListener((ListChangeListener<Node>) _ -> content.getChildren().setAll(parts));
