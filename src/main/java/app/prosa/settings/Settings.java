@@ -145,7 +145,8 @@ public record Settings(
         /** The name of the demo's only model. */
         public static final String DEMO_MODEL = "demo";
 
-        static Provider demo(String name) {
+        /** The one demo that there can be. */
+        public static Provider demo(String name) {
             return new Provider("demo", Preset.DEMO, name, "", List.of(DEMO_MODEL));
         }
     }

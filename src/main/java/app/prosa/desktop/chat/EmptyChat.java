@@ -22,7 +22,7 @@ final class EmptyChat {
             ComposerViewModel composing,
             ComposerController composer) {
         this.services = services;
-        this.demoName = context.texts().get("chat.demo.name");
+        this.demoName = context.texts().get("settings.provider.demo");
         this.view =
                 new EmptyChatController(
                         context.texts(),

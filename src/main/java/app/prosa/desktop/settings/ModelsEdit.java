@@ -24,7 +24,7 @@ final class ModelsEdit {
      */
     static Settings.Provider made(Models models, Preset preset, String title) {
         if (preset == Preset.DEMO) {
-            return models.withDemo(title).providers().getLast();
+            return Settings.Provider.demo(title);
         }
         String name =
                 IntStream.iterate(1, n -> n + 1)
