@@ -11,6 +11,8 @@ public enum Shortcut {
     NEW_CHAT("Shortcut+N", "Shortcut+Shift+O"),
     SEARCH("Shortcut+K"),
     FIND("Shortcut+F"),
+    FIND_NEXT("F3", "Shortcut+G"),
+    FIND_PREVIOUS("Shift+F3", "Shortcut+Shift+G"),
     SETTINGS("Shortcut+Comma"),
     TOGGLE_LIST("Shortcut+B"),
     TOGGLE_INSPECTOR("Shortcut+Shift+B"),

@@ -40,7 +40,10 @@ final class ChatSession implements AutoCloseable {
                     Shortcut.REGENERATE,
                     Shortcut.COPY_REPLY,
                     Shortcut.COPY_CODE,
-                    Shortcut.CHOOSE_MODEL);
+                    Shortcut.CHOOSE_MODEL,
+                    Shortcut.FIND,
+                    Shortcut.FIND_NEXT,
+                    Shortcut.FIND_PREVIOUS);
 
     private final PageContext context;
     private final Services services;
@@ -53,11 +56,14 @@ final class ChatSession implements AutoCloseable {
     private final ChatHeaderController header;
     private final InspectorController inspector;
     private final TranscriptHost transcript;
+    private final FindViewModel finder;
     private final Copies copies;
     private final EmptyChat empty;
     private final ModelPicker picker;
     private final Attaching attaching;
+    private final StackPane center = new StackPane();
     private final LiveSettings.Subscription settingsChanges;
+    private @Nullable FindBar findBar;
 
     ChatSession(
             PageContext context,
@@ -89,9 +95,11 @@ final class ChatSession implements AutoCloseable {
                         background ->
                                 new TranscriptView(
                                         context.texts(), actions, this::sentence, background));
+        this.finder = transcript.finder();
         this.empty = new EmptyChat(context, services, composing, composer);
         root.setTop(load("chat_header", header));
-        root.setCenter(new StackPane(empty.root(), transcript.root()));
+        center.getChildren().setAll(empty.root(), transcript.root());
+        root.setCenter(center);
         inspectorPane.getChildren().setAll(load("inspector", inspector));
         model.setOnEvent(this::heard);
         model.conversation().subscribe(this::conversationChanged);
@@ -146,6 +154,9 @@ final class ChatSession implements AutoCloseable {
         if (now == null || before == null || !now.id().equals(before.id())) {
             empty.root().setVisible(now == null);
             transcript.show(now);
+            if (findBar != null) {
+                findBar.shows(now == null ? null : now.id());
+            }
         }
         header.show(now);
         refresh();
@@ -293,6 +304,9 @@ final class ChatSession implements AutoCloseable {
             case COPY_REPLY -> transcript.last(Author.ASSISTANT, copies::reply);
             case COPY_CODE -> transcript.last(Author.ASSISTANT, copies::lastCode);
             case CHOOSE_MODEL -> chooseModel(header.modelButton());
+            case FIND, FIND_NEXT, FIND_PREVIOUS -> {
+                return find(shortcut);
+            }
             default -> {
                 return false;
             }
@@ -300,9 +314,36 @@ final class ChatSession implements AutoCloseable {
         return true;
     }
 
+    private boolean find(Shortcut shortcut) {
+        ConversationId in = model.shownId().get();
+        if (in == null) {
+            return false;
+        }
+        FindBar bar = findBar();
+        if (shortcut == Shortcut.FIND || !bar.isOpen()) {
+            bar.open(in);
+        } else {
+            bar.step(shortcut == Shortcut.FIND_PREVIOUS);
+        }
+        return true;
+    }
+
+    /** Made when it is first asked for. */
+    private FindBar findBar() {
+        FindBar bar = findBar;
+        if (bar == null) {
+            bar = new FindBar(center, finder, context.texts(), composer::focus);
+            findBar = bar;
+        }
+        return bar;
+    }
+
     private void heard(ConversationEvent event) {
         switch (event) {
             case ConversationEvent.StoreTroubled trouble -> refusals.trouble(trouble.reason());
+            case ConversationEvent.MessageAdded added -> finder.changed();
+            case ConversationEvent.MessageChanged changed -> finder.changed();
+            case ConversationEvent.PathChanged path -> finder.changed();
             default -> {}
         }
     }
@@ -326,6 +367,7 @@ final class ChatSession implements AutoCloseable {
     public void close() {
         settingsChanges.close();
         model.close();
+        finder.close();
         transcript.close();
         drafts.flush();
         commands.close();

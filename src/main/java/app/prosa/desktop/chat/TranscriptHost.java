@@ -10,6 +10,8 @@ import app.prosa.desktop.transcript.ScrollPosition;
 import app.prosa.desktop.transcript.StoredTranscript;
 import app.prosa.desktop.transcript.TranscriptSource;
 import app.prosa.desktop.transcript.TranscriptView;
+import app.prosa.desktop.transcript.find.Findings;
+import app.prosa.desktop.transcript.find.Needle;
 import app.prosa.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,38 @@ final class TranscriptHost implements AutoCloseable {
 
     Node root() {
         return view;
+    }
+
+    /** Finds words in whatever is shown. */
+    FindViewModel finder() {
+        return new FindViewModel(new Searched(), background, onTrouble);
+    }
+
+    private final class Searched implements FindViewModel.Transcript {
+        @Override
+        public TranscriptSource source() {
+            return source == null ? TranscriptSource.EMPTY : source;
+        }
+
+        @Override
+        public int firstInSight() {
+            return view.firstInSight();
+        }
+
+        @Override
+        public void cover(boolean covered) {
+            view.setCovered(covered);
+        }
+
+        @Override
+        public void mark(@Nullable Needle needle) {
+            view.mark(needle);
+        }
+
+        @Override
+        public void goTo(Findings.Hit hit, Consumer<String> whenThere) {
+            view.goTo(hit, whenThere);
+        }
     }
 
     void show(@Nullable Conversation conversation) {

@@ -1,6 +1,8 @@
 package app.prosa.desktop.transcript;
 
 import app.prosa.conversation.Message;
+import app.prosa.desktop.transcript.find.Findings;
+import app.prosa.desktop.transcript.find.Needle;
 import app.prosa.desktop.transcript.layout.Caret;
 import app.prosa.desktop.transcript.layout.Placed;
 import app.prosa.desktop.transcript.layout.Selection;
@@ -30,12 +32,16 @@ import org.jspecify.annotations.Nullable;
  * they are. Needs {@code css/transcript.css}.
  */
 public final class TranscriptView extends Region {
+    /** How much of the upper edge may be covered, in em. */
+    static final double COVERED = 3;
+
     private final TranscriptActions actions;
     private final Viewport viewport;
     private final Scroller scroller;
     private final TailPill pill;
     private final MessageFocus focus;
     private final SelectionControl selection;
+    private final Found found;
     private final Copying copying;
     private final MessageMenu menu;
     private boolean wrapCode;
@@ -57,6 +63,7 @@ public final class TranscriptView extends Region {
         pill = new TailPill(texts, this::follow);
         focus = new MessageFocus(viewport, texts);
         selection = new SelectionControl(viewport);
+        found = new Found(viewport);
         copying = new Copying(viewport.slots(), background);
         menu = new MessageMenu(texts, rowActions);
         new Keys(this, viewport, focus);
@@ -79,6 +86,7 @@ public final class TranscriptView extends Region {
     /** Shows another conversation, or the same one elsewhere. */
     public void show(TranscriptSource source, ScrollPosition position) {
         selection.clear();
+        found.mark(null);
         focus.set(-1);
         viewport.show(source, position);
     }
@@ -100,6 +108,36 @@ public final class TranscriptView extends Region {
     /** Brings a message to the upper edge. */
     public void reveal(int position) {
         focus.reveal(position);
+    }
+
+    /** Whether something covers the upper edge: then the first message can come down from it. */
+    public void setCovered(boolean covered) {
+        viewport.setAbove(covered ? COVERED : 0);
+    }
+
+    /** Marks what is looked for wherever it shows; or nothing, for null. */
+    public void mark(@Nullable Needle needle) {
+        found.mark(needle);
+    }
+
+    /**
+     * Goes to a hit of what is marked, unless it is in sight, and marks it as the one.
+     *
+     * @param whenThere is handed the words around it
+     */
+    public void goTo(Findings.Hit hit, Consumer<String> whenThere) {
+        found.goTo(
+                hit,
+                words -> {
+                    focus.set(hit.slot());
+                    whenThere.accept(words);
+                });
+    }
+
+    /** The position of the first message in sight. */
+    public int firstInSight() {
+        List<Placed> placed = viewport.placed();
+        return placed.isEmpty() ? 0 : placed.getFirst().slot();
     }
 
     public void setWide(boolean wide) {
@@ -236,6 +274,7 @@ public final class TranscriptView extends Region {
     // Layout
 
     private void laidOut() {
+        found.laidOut();
         selection.paint();
         scroller.update();
         focus.update(isFocusWithin() && byKeyboard);

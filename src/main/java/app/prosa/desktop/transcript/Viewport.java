@@ -48,6 +48,9 @@ final class Viewport extends Region implements Slots.Host {
 
     private boolean unseen;
 
+    /** What stays free above the first message, in em. */
+    private double above;
+
     Viewport(Executor background, RowContext context, Supplier<Boolean> wraps) {
         this.wraps = wraps;
         slots = new Slots(background, this);
@@ -72,6 +75,11 @@ final class Viewport extends Region implements Slots.Host {
 
     void setWide(boolean wide) {
         measures.setWide(wide);
+        requestLayout();
+    }
+
+    void setAbove(double em) {
+        above = em;
         requestLayout();
     }
 
@@ -235,7 +243,7 @@ final class Viewport extends Region implements Slots.Host {
         }
         clip.setWidth(getWidth());
         clip.setHeight(getHeight());
-        layout.setViewport(getHeight(), 0, em() * 1.7);
+        layout.setViewport(getHeight(), above * em(), em() * 1.7);
         if (following) {
             layout.toEnd();
         }

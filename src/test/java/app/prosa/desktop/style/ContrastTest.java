@@ -63,6 +63,19 @@ class ContrastTest {
             for (String code : List.of("keyword", "string", "comment", "number")) {
                 atLeast(Contrast.TEXT, theme, "-prosa-code-" + code, "-prosa-bg-code");
             }
+            for (String found : List.of("-prosa-bg-found", "-prosa-bg-found-current")) {
+                for (String text :
+                        List.of(
+                                "text",
+                                "text-muted",
+                                "link",
+                                "code-keyword",
+                                "code-string",
+                                "code-comment",
+                                "code-number")) {
+                    atLeast(Contrast.TEXT, theme, "-prosa-" + text, found);
+                }
+            }
             atLeast(Contrast.TEXT, theme, "-prosa-warning", "-prosa-bg-warning");
             atLeast(Contrast.TEXT, theme, "-prosa-danger", "-prosa-bg-danger");
             atLeast(Contrast.TEXT, theme, "-prosa-link", "-prosa-bg-user");

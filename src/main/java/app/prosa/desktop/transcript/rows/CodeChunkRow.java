@@ -1,7 +1,10 @@
 package app.prosa.desktop.transcript.rows;
 
+import app.prosa.desktop.transcript.find.Range;
 import app.prosa.desktop.transcript.lines.Gap;
 import app.prosa.desktop.transcript.lines.Line;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Subscription;
@@ -87,6 +90,20 @@ final class CodeChunkRow extends RowNode {
     @Override
     public void select(int from, int to) {
         piece.select(from, to);
+    }
+
+    @Override
+    void mark(List<Range> hits, int which) {
+        piece.find(hits, which);
+    }
+
+    @Override
+    public Rectangle2D reveal(Range part) {
+        Rectangle2D area = piece.areaOf(part);
+        scroll.show(area.getMinX(), area.getMaxX(), clip.getWidth());
+        Region window = (Region) piece.getParent();
+        return TextRow.moved(
+                area, window.getLayoutX() + piece.getTranslateX(), window.getLayoutY() + air());
     }
 
     @Override

@@ -1,13 +1,17 @@
 package app.prosa.desktop.transcript.rows;
 
 import app.prosa.conversation.Author;
+import app.prosa.desktop.transcript.find.Needle;
+import app.prosa.desktop.transcript.find.Range;
 import app.prosa.desktop.transcript.lines.Gap;
 import app.prosa.desktop.transcript.lines.Line;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the transcript: the gap above, the tint of the message, and the content. Not managed:
@@ -29,6 +33,9 @@ public abstract class RowNode extends Region {
     private Line line;
     private Site site;
     private boolean begins;
+    private @Nullable Needle soughtFor;
+    private @Nullable Line soughtIn;
+    private int soughtAt = -1;
 
     RowNode(RowContext context, Line line, Site site) {
         this.context = context;
@@ -152,6 +159,35 @@ public abstract class RowNode extends Region {
     }
 
     public void select(int from, int to) {}
+
+    /**
+     * Marks what is looked for in this row, or nothing.
+     *
+     * @param which where in the line's text the hit begins that the reader is at, or -1
+     */
+    public final void find(@Nullable Needle needle, int which) {
+        if (needle == null && soughtFor == null) {
+            return;
+        }
+        if (needle != soughtFor || !line.equals(soughtIn) || which != soughtAt) {
+            soughtFor = needle;
+            soughtIn = line;
+            soughtAt = which;
+            mark(needle == null ? List.of() : needle.in(line.text()), which);
+        }
+    }
+
+    @SuppressWarnings("unused")
+    void mark(List<Range> hits, int which) {}
+
+    /**
+     * Scrolls sideways as far as needed to show a part of the line's text.
+     *
+     * @return where its beginning is, in this row
+     */
+    public Rectangle2D reveal(Range part) {
+        return new Rectangle2D(0, 0, getWidth(), getHeight());
+    }
 
     /** Scrolls sideways if it can. */
     public boolean scrollSideways(double dx) {

@@ -43,6 +43,13 @@ final class SideScroll {
         }
     }
 
+    /** Scrolls no further than it must to show what is from one place to another. */
+    void show(double from, double to, double room) {
+        if (from < offset.get() || to > offset.get() + room) {
+            scroll(from - offset.get() - Math.max(0, (room - (to - from)) / 2));
+        }
+    }
+
     /** Whether there was anything to scroll. */
     boolean scroll(double dx) {
         if (hidden.get() <= 0) {

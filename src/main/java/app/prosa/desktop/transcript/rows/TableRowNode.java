@@ -1,12 +1,14 @@
 package app.prosa.desktop.transcript.rows;
 
 import app.prosa.desktop.markdown.Block;
+import app.prosa.desktop.transcript.find.Range;
 import app.prosa.desktop.transcript.lines.Gap;
 import app.prosa.desktop.transcript.lines.Line;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
@@ -194,6 +196,47 @@ final class TableRowNode extends RowNode {
             cell.select(Math.clamp(from - start, 0, length), Math.clamp(to - start, 0, length));
             start += length + 1;
         }
+    }
+
+    @Override
+    void mark(List<Range> hits, int which) {
+        int start = 0;
+        for (TextPiece cell : cells) {
+            cell.find(within(hits, start, cell.rich().length()), which - start);
+            start += cell.rich().length() + 1;
+        }
+    }
+
+    /** What of some parts of the row is in a cell, as parts of the cell. */
+    private static List<Range> within(List<Range> parts, int start, int length) {
+        return parts.stream()
+                .filter(part -> part.from() < start + length && part.to() > start)
+                .map(part ->
+                        new Range(
+                                Math.max(part.from() - start, 0),
+                                Math.min(part.to() - start, length)))
+                .toList();
+    }
+
+    @Override
+    public Rectangle2D reveal(Range part) {
+        int start = 0;
+        for (TextPiece cell : cells) {
+            List<Range> inCell = within(List.of(part), start, cell.rich().length());
+            if (!inCell.isEmpty()) {
+                return reveal(cell, inCell.getFirst());
+            }
+            start += cell.rich().length() + 1;
+        }
+        return super.reveal(part);
+    }
+
+    private Rectangle2D reveal(TextPiece cell, Range part) {
+        Rectangle2D area = TextRow.moved(cell.areaOf(part), cell.getLayoutX(), cell.getLayoutY());
+        scroll.show(area.getMinX(), area.getMaxX(), clip.getWidth());
+        Region holder = (Region) sheet.getParent();
+        return TextRow.moved(
+                area, holder.getLayoutX() + sheet.getTranslateX(), holder.getLayoutY());
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.prosa.desktop.transcript.rows;
 import app.prosa.desktop.markdown.Mark;
 import app.prosa.desktop.markdown.RichText;
 import app.prosa.desktop.markdown.Span;
+import app.prosa.desktop.transcript.find.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 
 /** Text that can be selected, with the selection and the boxes of inline code behind it. */
 final class TextPiece extends Region {
@@ -28,6 +30,7 @@ final class TextPiece extends Region {
     private final Path selection = new Path();
     private final List<Rectangle> boxes = new ArrayList<>();
     private final List<Text> links = new ArrayList<>();
+    private @Nullable FoundMarks found;
     private int from;
     private int to;
 
@@ -120,6 +123,9 @@ final class TextPiece extends Region {
         flow.resizeRelocate(0, 0, getWidth(), getHeight());
         flow.layout();
         drawBoxes();
+        if (found != null) {
+            found.draw(flow);
+        }
         drawSelection();
     }
 
@@ -168,6 +174,30 @@ final class TextPiece extends Region {
         } else {
             selection.getElements().setAll(flow.getRangeShape(from, to, true));
         }
+    }
+
+    /**
+     * Marks what is looked for.
+     *
+     * @param where in the text of this piece
+     * @param which where the hit begins that the reader is at, or -1
+     */
+    void find(List<Range> where, int which) {
+        if (found == null && !where.isEmpty()) {
+            found = new FoundMarks();
+            getChildren().addAll(getChildren().indexOf(selection), found.paths());
+        }
+        if (found != null) {
+            found.set(where, which);
+            found.draw(flow);
+        }
+    }
+
+    /** Where the beginning of a part of the text is, in this region. */
+    Rectangle2D areaOf(Range part) {
+        List<Rectangle2D> areas =
+                flow.getLayoutInfo().getSelectionGeometry(part.from(), part.to(), true);
+        return areas.isEmpty() ? new Rectangle2D(0, 0, 0, 0) : areas.getFirst();
     }
 
     /** The place between two characters that is nearest, in this region's coordinates. */

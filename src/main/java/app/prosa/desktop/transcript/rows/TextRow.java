@@ -1,10 +1,12 @@
 package app.prosa.desktop.transcript.rows;
 
 import app.prosa.desktop.markdown.Span;
+import app.prosa.desktop.transcript.find.Range;
 import app.prosa.desktop.transcript.lines.Line;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 
 /** A paragraph or a heading. */
@@ -53,6 +55,22 @@ final class TextRow extends RowNode {
     @Override
     public void select(int from, int to) {
         piece.select(from, to);
+    }
+
+    @Override
+    void mark(List<Range> hits, int which) {
+        piece.find(hits, which);
+    }
+
+    @Override
+    public Rectangle2D reveal(Range part) {
+        return moved(piece.areaOf(part), piece.getLayoutX(), piece.getLayoutY());
+    }
+
+    /** The same area, seen from further out. */
+    static Rectangle2D moved(Rectangle2D area, double dx, double dy) {
+        return new Rectangle2D(
+                area.getMinX() + dx, area.getMinY() + dy, area.getWidth(), area.getHeight());
     }
 
     @Override

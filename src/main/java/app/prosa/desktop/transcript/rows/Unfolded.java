@@ -36,6 +36,14 @@ public final class Unfolded {
                 || isOpen(chunk.block());
     }
 
+    /** Opens what hides a line. */
+    public void open(MessageLines message, int index) {
+        reasoningOpen |= message.isReasoning(index);
+        if (message.lines().get(index) instanceof Line.CodeChunk chunk) {
+            opened.put(chunk.block(), true);
+        }
+    }
+
     public boolean isReasoningOpen() {
         return reasoningOpen;
     }
