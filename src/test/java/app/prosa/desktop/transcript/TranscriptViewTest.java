@@ -10,6 +10,8 @@ import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.desktop.Fx;
 import app.prosa.desktop.transcript.layout.Placed;
+import app.prosa.desktop.transcript.lines.Line;
+import app.prosa.desktop.transcript.rows.RowNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -211,5 +213,34 @@ class TranscriptViewTest extends TranscriptWindow {
                 assertTrue(rows().getFirst().getHeight() > 20);
             });
         }
+    }
+
+    @Test
+    void the_bold_header_of_a_table_of_short_words_is_one_line_high() throws Exception {
+        String table = "|Número|Palavra|Ação|Moment|\n|-|-|-|-|\n|1|2|3|4|\n|5|6|7|8|";
+        show(List.of(Conversations.message(0, Author.USER, table)));
+        Fx.run(() -> {
+            RowNode header = row(true);
+            RowNode body = row(false);
+            double line = view.viewport().em();
+            assertTrue(
+                    contentHeight(header) < contentHeight(body) + line,
+                    () -> contentHeight(header) + " against " + contentHeight(body));
+        });
+    }
+
+    private RowNode row(boolean header) {
+        return rows().stream()
+                .filter(r -> r.line() instanceof Line.TableRow row && row.header() == header)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Without the gap above. */
+    private static double contentHeight(RowNode row) {
+        return row.lookupAll(".cell").stream()
+                .mapToDouble(cell -> cell.getLayoutBounds().getHeight())
+                .max()
+                .orElseThrow();
     }
 }

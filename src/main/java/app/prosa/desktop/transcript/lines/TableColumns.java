@@ -12,8 +12,8 @@ final class TableColumns {
     static List<Line.Column> of(Block.Table table) {
         List<Line.Column> columns = new ArrayList<>();
         for (int i = 0; i < table.columns().size(); i++) {
-            int longest = longest(table.header(), i);
-            int word = word(table.header(), i);
+            int longest = bold(longest(table.header(), i));
+            int word = bold(word(table.header(), i));
             for (List<RichText> row : table.rows()) {
                 longest = Math.max(longest, longest(row, i));
                 word = Math.max(word, word(row, i));
@@ -21,6 +21,11 @@ final class TableColumns {
             columns.add(new Line.Column(table.columns().get(i), longest, word));
         }
         return List.copyOf(columns);
+    }
+
+    /** Headers are bold, which takes about an eighth more: a word must not be broken for it. */
+    private static int bold(int characters) {
+        return characters + Math.ceilDiv(characters, 8);
     }
 
     private static int longest(List<RichText> row, int column) {
