@@ -61,6 +61,7 @@ final class MainWindow {
     /** After the first paint: the chat, ready to type in. */
     void begin() {
         SceneLook.addStylesheetsOfPages(scene);
+        WindowIcon.give(stage);
         ConversationId last = lastConversation();
         begin(last, "");
         // While the program is being opened, this thread has nothing to do.

@@ -27,6 +27,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -69,6 +70,12 @@ class MainWindowTest {
         Fx.run(() -> type("hello"));
         assertEquals("hello", Fx.call(() -> chat().composer.getText()));
         assertEquals(null, pages.list);
+    }
+
+    @Test
+    void the_window_has_its_icon_in_every_size() throws Exception {
+        Fx.await("the icons", () -> stage.getIcons().size() == 7);
+        assertTrue(Fx.call(() -> stage.getIcons().stream().noneMatch(Image::isError)));
     }
 
     @Test
