@@ -502,6 +502,32 @@ test('a person who answers instead of the model leaves no empty answer behind', 
   assert.deepEqual(shown(chat), ['u sent: hi', 'o complete: I am Ana']);
 });
 
+test('an answer that ended before its first word is not shown', async () => {
+  const browser = new Browser();
+  const { chat, events, call } = await sent(browser);
+  await call.stream();
+  await call.event('accepted', IDS);
+  await events.event('message', stored('1', 'user', 'hi'));
+  await events.event('message', stored('2', 'assistant', '', { state: 'streaming' }));
+  await events.event('message', stored('2', 'assistant', '', { state: 'stopped' }));
+  await call.event('done', { ...IDS, ai_response: '' });
+  await events.event('message', stored('5', 'operator', 'I am Ana'));
+  assert.deepEqual(shown(chat), ['u sent: hi', 'o complete: I am Ana']);
+  const later = browser.open();
+  await browser.connect(stored('1', 'user', 'hi'), stored('2', 'assistant', '', { state: 'stopped' }), stored('5', 'operator', 'I am Ana'));
+  assert.deepEqual(shown(later), ['u sent: hi', 'o complete: I am Ana']);
+});
+
+test('where the model is silent nothing is left of the answer that was waited for', async () => {
+  const browser = new Browser();
+  const { chat, call } = await sent(browser);
+  await call.stream();
+  await call.event('accepted', { ...IDS, reply_id: null });
+  assert.deepEqual(shown(chat), ['u sent: hi', 'a typing: ']);
+  await call.event('done', { ...IDS, reply_id: null, ai_response: '' });
+  assert.deepEqual(shown(chat), ['u sent: hi']);
+});
+
 test("a person's words go before what has not been sent yet", async () => {
   const browser = new Browser();
   const { chat, events } = await sent(browser);

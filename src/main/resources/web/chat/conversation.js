@@ -6,6 +6,8 @@ import { Trouble } from './stream.js';
 
 export const LIVE = ['typing', 'streaming'];
 const ROLES = ['user', 'assistant', 'operator'];
+/** What says nothing and never will, such as an answer that ended before its first word because a person took over. */
+const isEmpty = ({ role, content, state }) => role === 'assistant' && !content && state === 'stopped';
 const LONGEST_PAUSE = 30_000;
 
 export class Conversation {
@@ -266,7 +268,7 @@ export class Conversation {
 
   /** The items of stored messages, which become what the hub says. */
   #stored(messages) {
-    const known = messages.filter(({ role }) => ROLES.includes(role));
+    const known = messages.filter((message) => ROLES.includes(message.role) && !isEmpty(message));
     const asked = known.findLast(({ role }) => role === 'user');
     return known.map((message) => {
       // What is being sent may be stored before we hear that it was accepted.

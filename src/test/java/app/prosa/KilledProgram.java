@@ -50,6 +50,7 @@ final class KilledProgram {
         Conversation conversation = engine.conversations().create(ConversationOptions.DEFAULT);
         for (int i = 0; ; i++) {
             engine.send(InboundMessage.typed(conversation.userId(), "message " + i, List.of()))
+                    .answering()
                     .done()
                     .join();
         }

@@ -70,7 +70,8 @@ public final class WindowBench {
         Turn turn =
                 window.services()
                         .engine()
-                        .send(InboundMessage.typed(id.toString(), "Say a lot.", List.of()));
+                        .send(InboundMessage.typed(id.toString(), "Say a lot.", List.of()))
+                        .answering();
         turn.done().join();
         pace.end();
         pace.print("reply");

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to conversations: messages come in here, turns run here, and subscribers hear of it
@@ -66,18 +67,37 @@ public final class ConversationEngine implements AutoCloseable {
     }
 
     /**
-     * Takes a message in and has it answered. When this returns, the message is stored for good. A
-     * repeat (same channel and external id) is answered by the turn that the first one began, or by
-     * what that turn left.
+     * Takes a message in and has it answered, if its conversation is in {@link Mode#AUTO}. When
+     * this returns, the message is stored for good. A repeat (same channel and external id) is
+     * answered by the turn that the first one began, or by what that turn left.
      */
-    public Turn send(InboundMessage message) {
-        LaneKey key = LaneKey.of(message);
+    public Receipt send(InboundMessage message) {
+        return receive(message, this::again);
+    }
+
+    /**
+     * As {@link #send}, but a repeat whose reply has failed is answered anew, as long as nothing
+     * was said after it: whoever sends a message again wants an answer to it.
+     */
+    public Receipt sendAgain(InboundMessage message) {
+        return receive(message, this::retried);
+    }
+
+    private Receipt receive(InboundMessage message, Function<Received, Turn> repeated) {
         return begin(
-                key,
+                LaneKey.of(message),
                 () -> {
                     Received received = store.receive(message, true, clock.instant());
-                    return received.repeat() ? again(received) : added(received);
-                });
+                    if (!received.repeat()) {
+                        announce(received);
+                    }
+                    return received.reply() == null
+                            ? Receipt.silent(received)
+                            : Receipt.of(
+                                    received,
+                                    received.repeat() ? repeated.apply(received) : begun(received));
+                },
+                Receipt::turn);
     }
 
     /**
@@ -99,6 +119,39 @@ public final class ConversationEngine implements AutoCloseable {
     public Optional<Turn> edit(MessageId message, String text) {
         return conversationOf(message)
                 .map(c -> begin(LaneKey.of(c), () -> edited(c, message, clean(c, text))));
+    }
+
+    /**
+     * Says who answers from now on. Where that is not the model any more, its turns end; what has
+     * arrived of them is kept.
+     */
+    public void setMode(ConversationId id, Mode mode) {
+        store.find(id).ifPresent(c -> inLane(c, () -> conversations.setMode(id, mode)));
+        if (mode != Mode.AUTO) {
+            stop(id);
+        }
+    }
+
+    /**
+     * Adds what the operator says by hand. In a channel's conversation the operator answers from
+     * then on, and the turns of the model end.
+     *
+     * @return empty when the conversation is not there any more
+     * @throws InvalidMessageException when the text cannot be a message
+     */
+    public Optional<Message> sayByHand(ConversationId id, String text) {
+        Optional<Message> said =
+                store.find(id).flatMap(c -> inLane(c, () -> conversations.sayByHand(c, text)));
+        said.ifPresent(_ -> stop(id));
+        return said;
+    }
+
+    /**
+     * Before or after a message comes in, never between its commit and the moment from which its
+     * turn can be stopped.
+     */
+    private <T> T inLane(Conversation conversation, Supplier<T> commit) {
+        return lanes.enter(LaneKey.of(conversation), commit, _ -> null);
     }
 
     /** Ends every turn of the conversation at once; what has arrived is kept. */
@@ -130,19 +183,28 @@ public final class ConversationEngine implements AutoCloseable {
     }
 
     private Turn begin(LaneKey key, Supplier<Turn> commit) {
+        return begin(key, commit, turn -> turn);
+    }
+
+    private <T> T begin(LaneKey key, Supplier<T> commit, Function<T, @Nullable Turn> turn) {
         if (closed) {
             throw new IllegalStateException("The engine is closed");
         }
-        Turn turn = lanes.enter(key, commit);
+        T begun = lanes.enter(key, commit, turn);
         checkpoints.wake();
-        return turn;
+        return begun;
     }
 
-    private Turn added(Received received) {
+    private void announce(Received received) {
         events.publish(new ConversationChanged(received.conversation()));
         events.publish(new MessageAdded(received.message()));
+        if (received.reply() != null) {
+            events.publish(new MessageAdded(received.reply()));
+        }
+    }
+
+    private Turn begun(Received received) {
         Message reply = Objects.requireNonNull(received.reply());
-        events.publish(new MessageAdded(reply));
         return new Turn(received.conversation(), reply.id(), runner);
     }
 
@@ -184,26 +246,14 @@ public final class ConversationEngine implements AutoCloseable {
                 .text();
     }
 
-    /**
-     * As {@link #send}, but a repeat whose reply has failed is answered anew, as long as nothing
-     * was said after it: whoever sends a message again wants an answer to it.
-     */
-    public Turn sendAgain(InboundMessage message) {
-        return begin(
-                LaneKey.of(message),
-                () -> {
-                    Received received = store.receive(message, true, clock.instant());
-                    return received.repeat() ? retried(received) : added(received);
-                });
-    }
-
     /** Within the lane, so that of two who ask at once one begins and the other joins. */
     private Turn retried(Received received) {
         Message reply = Objects.requireNonNull(received.reply());
         boolean failed =
                 reply.state() == MessageState.FAILED || reply.state() == MessageState.INTERRUPTED;
         boolean last = reply.position() + 1 == received.conversation().size();
-        if (!failed || !last || lanes.writing(reply.id()).isPresent()) {
+        boolean silent = received.conversation().mode() != Mode.AUTO;
+        if (!failed || !last || silent || lanes.writing(reply.id()).isPresent()) {
             return again(received);
         }
         return store.openVersion(reply.id(), clock.instant())

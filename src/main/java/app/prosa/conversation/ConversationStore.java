@@ -74,8 +74,9 @@ public interface ConversationStore {
     /**
      * Takes a message in: finds or makes its conversation (by channel and user id; a trashed own
      * chat is not brought back, a trashed channel conversation is), appends the message at the end
-     * of the path shown, and with it an empty reply in state STREAMING when one is wanted. A repeat
-     * (same channel and external id) changes nothing and returns what was stored the first time.
+     * of the path shown, and with it an empty reply in state STREAMING when one is wanted and the
+     * conversation is in {@link Mode#AUTO}. A repeat (same channel and external id) changes nothing
+     * and returns what was stored the first time.
      *
      * @param openReply whether to append the empty reply
      */

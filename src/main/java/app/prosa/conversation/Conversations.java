@@ -68,21 +68,18 @@ public final class Conversations {
         changed(store.setOptions(id, options));
     }
 
-    public void setMode(ConversationId id, Mode mode) {
-        changed(store.setMode(id, mode));
+    /** See {@link ConversationEngine#setMode}. */
+    boolean setMode(ConversationId id, Mode mode) {
+        Optional<Conversation> now = store.setMode(id, mode);
+        changed(now);
+        return now.isPresent();
     }
 
-    /**
-     * Adds what the operator says by hand. In a channel's conversation the operator answers from
-     * then on.
-     *
-     * @return empty when the conversation is not there any more
-     * @throws InvalidMessageException when the text cannot be a message
-     */
-    public Optional<Message> sayByHand(ConversationId id, String text) {
-        Optional<Message> said = store.find(id).flatMap(c -> append(c, text));
+    /** See {@link ConversationEngine#sayByHand}. */
+    Optional<Message> sayByHand(Conversation to, String text) {
+        Optional<Message> said = append(to, text);
         said.ifPresent(message -> {
-            changed(store.find(id));
+            changed(store.find(to.id()));
             events.publish(new MessageAdded(message));
         });
         return said;

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,11 @@ final class Lanes {
     /**
      * Commits and queues as one step, so that turns run in the order of the commits.
      *
-     * @param commit stores the message and makes its turn, or finds the turn that a repeat belongs
-     *     to
+     * @param commit stores what there is to store
+     * @param turnOf what {@code commit} returned: the turn that it began, or that a repeat belongs
+     *     to, or null
      */
-    Turn enter(LaneKey key, Supplier<Turn> commit) {
+    <T> T enter(LaneKey key, Supplier<T> commit, Function<T, @Nullable Turn> turnOf) {
         while (true) {
             Lane lane = lanes.computeIfAbsent(key, k -> new Lane());
             synchronized (lane) {
@@ -39,18 +41,23 @@ final class Lanes {
                     continue;
                 }
                 try {
-                    Turn turn = commit.get();
-                    if (!turn.isOver() && live.putIfAbsent(turn.replyId(), turn) == null) {
-                        lane.waiting.add(turn);
-                        if (lane.running != null) {
-                            turn.waits();
-                        }
-                    }
-                    return turn;
+                    T committed = commit.get();
+                    queue(lane, turnOf.apply(committed));
+                    return committed;
                 } finally {
                     startNext(key, lane);
                 }
             }
+        }
+    }
+
+    private void queue(Lane lane, @Nullable Turn turn) {
+        if (turn == null || turn.isOver() || live.putIfAbsent(turn.replyId(), turn) != null) {
+            return;
+        }
+        lane.waiting.add(turn);
+        if (lane.running != null) {
+            turn.waits();
         }
     }
 

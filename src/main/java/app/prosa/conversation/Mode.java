@@ -4,7 +4,10 @@ package app.prosa.conversation;
 public enum Mode {
     /** The model answers. */
     AUTO,
-    /** The model drafts; the operator approves, edits or rejects. */
+    /**
+     * The model drafts; the operator approves, edits or rejects. Nothing can be put into this mode
+     * yet; the model would be silent.
+     */
     DRAFT,
     /** The operator answers; the model is silent. */
     HUMAN,

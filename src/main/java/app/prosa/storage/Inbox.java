@@ -7,6 +7,7 @@ import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Message.AttachmentInfo;
+import app.prosa.conversation.Mode;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Inbox {
         ConversationRow row = known.isPresent() ? known.get() : begin(tx, inbound, now);
         List<AttachmentInfo> infos = Attachments.infos(inbound.attachments());
         Message message = row.append(Author.USER, inbound.text(), infos, 1, now);
-        Message reply = openReply ? row.appendReply(1, now) : null;
+        Message reply = openReply && row.mode == Mode.AUTO ? row.appendReply(1, now) : null;
         if (!row.isOwn()) {
             row.unread++;
             row.trashedAt = null;

@@ -57,7 +57,7 @@ class ConversationEngineTest extends EngineRig {
 
         List<Turn> turns =
                 java.util.stream.IntStream.range(0, 20)
-                        .mapToObj(i -> engine.send(typed(chat, "m" + i)))
+                        .mapToObj(i -> engine.send(typed(chat, "m" + i)).answering())
                         .toList();
         for (Turn turn : turns) {
             end(turn);
@@ -82,12 +82,12 @@ class ConversationEngineTest extends EngineRig {
         InboundMessage message =
                 new InboundMessage(ChannelKind.WEB, "visitor", "hello", "id-1", List.of());
 
-        Turn first = engine.send(message);
+        Turn first = engine.send(message).answering();
         await(hanging);
-        Turn meanwhile = engine.send(message);
+        Turn meanwhile = engine.send(message).answering();
         goOn.countDown();
         Message reply = end(first);
-        Turn afterwards = engine.send(message);
+        Turn afterwards = engine.send(message).answering();
 
         assertSame(first, meanwhile);
         assertEquals(reply.id(), end(afterwards).id());
@@ -99,7 +99,7 @@ class ConversationEngineTest extends EngineRig {
     @Test
     void another_version_of_a_reply_is_asked_for_without_the_old_one() throws Exception {
         model.answers("first try").answers("second try");
-        Turn turn = engine.send(typed("hello"));
+        Turn turn = engine.send(typed("hello")).answering();
         Message first = end(turn);
 
         Message second = end(engine.regenerate(first.id()).orElseThrow());

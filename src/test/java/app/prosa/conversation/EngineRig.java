@@ -78,6 +78,11 @@ abstract class EngineRig {
         return InboundMessage.typed(chat.userId(), text, List.of());
     }
 
+    static Message end(Receipt receipt)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return end(receipt.answering());
+    }
+
     static Message end(Turn turn)
             throws InterruptedException, ExecutionException, TimeoutException {
         return turn.done().get(20, SECONDS);

@@ -37,10 +37,10 @@ class RetryTest extends EngineRig {
     void a_message_sent_again_while_its_reply_is_written_joins_it() throws Exception {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("half", hanging);
-        Turn first = engine.sendAgain(web("1"));
+        Turn first = engine.sendAgain(web("1")).answering();
         await(hanging);
 
-        Turn second = engine.sendAgain(web("1"));
+        Turn second = engine.sendAgain(web("1")).answering();
         first.stop();
 
         assertEquals(end(first), end(second));
@@ -51,7 +51,7 @@ class RetryTest extends EngineRig {
     void what_is_erased_is_gone_even_while_it_is_being_answered() throws Exception {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("half", hanging);
-        Turn turn = engine.sendAgain(web("1"));
+        Turn turn = engine.sendAgain(web("1")).answering();
         await(hanging);
 
         engine.erase(turn.conversationId());

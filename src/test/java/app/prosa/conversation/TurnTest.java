@@ -52,7 +52,7 @@ class TurnTest extends EngineRig {
     void stopping_keeps_what_has_arrived() throws Exception {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("half an ans", hanging);
-        Turn turn = engine.send(typed("hello"));
+        Turn turn = engine.send(typed("hello")).answering();
         await(hanging);
 
         engine.stop(turn.conversationId());
@@ -68,9 +68,9 @@ class TurnTest extends EngineRig {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("first", hanging);
         Conversation chat = engine.conversations().create(ConversationOptions.DEFAULT);
-        Turn first = engine.send(typed(chat, "one"));
+        Turn first = engine.send(typed(chat, "one")).answering();
         await(hanging);
-        Turn second = engine.send(typed(chat, "two"));
+        Turn second = engine.send(typed(chat, "two")).answering();
 
         engine.stop(chat.id());
 
@@ -110,7 +110,7 @@ class TurnTest extends EngineRig {
     void closing_keeps_what_has_arrived_as_interrupted() throws Exception {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("half", hanging);
-        Turn turn = engine.send(typed("hello"));
+        Turn turn = engine.send(typed("hello")).answering();
         await(hanging);
 
         engine.close();
@@ -126,7 +126,7 @@ class TurnTest extends EngineRig {
     void what_arrives_is_kept_every_second_while_the_reply_is_written() throws Exception {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("so far", hanging);
-        Turn turn = engine.send(typed("hello"));
+        Turn turn = engine.send(typed("hello")).answering();
         await(hanging);
 
         waitFor(() -> store.message(turn.replyId()).orElseThrow().text().equals("so far"));
@@ -145,7 +145,7 @@ class TurnTest extends EngineRig {
                     sink.answer("x");
                 }
             });
-            Turn turn = engine.send(typed("m" + i));
+            Turn turn = engine.send(typed("m" + i)).answering();
             int spins = ThreadLocalRandom.current().nextInt(20_000);
             for (int spin = 0; spin < spins; spin++) {
                 Thread.onSpinWait();

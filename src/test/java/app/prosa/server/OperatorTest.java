@@ -125,6 +125,20 @@ class OperatorTest extends HubRig {
             assertEquals("Sou eu", heard.text("content"));
         }
         assertEquals("human", get(ALL + "/" + id).send().text("mode"));
+        Answer silence = chat("ana", "Obrigada", "m2").send();
+        assertEquals(200, silence.status(), silence.body());
+        assertEquals("", silence.text("ai_response"));
+        assertTrue(silence.json().path("reply_id").isNull());
+        assertEquals(silence.body(), chat("ana", "Obrigada", "m2").send().body());
+        try (Events events =
+                Events.of(chat("ana", "Está aí?").with("Accept", "text/event-stream").start())) {
+            Events.Event accepted = events.await("accepted");
+            assertTrue(accepted.data().path("reply_id").isNull());
+            Events.Event done = events.await("done");
+            assertEquals("", done.text("ai_response"));
+            assertEquals(accepted.text("user_message_id"), done.text("user_message_id"));
+        }
+        assertEquals(1, model.requests().size());
         assertEquals(
                 "empty_text", post(ALL + "/" + id + "/messages", "{\"text\":\" \"}").send().code());
     }

@@ -1,8 +1,10 @@
 package app.prosa.server.chat;
 
+import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
+import app.prosa.conversation.Receipt;
 import app.prosa.conversation.ReplyMeta;
 import app.prosa.server.http.ApiError;
 import app.prosa.server.http.Json;
@@ -22,29 +24,47 @@ final class ChatAnswer {
         if (!isAnswer(reply)) {
             throw new Refusal(error(reply.failure()));
         }
-        return Json.bytes(out -> write(out, call, reply));
+        String asked = String.valueOf(reply.parentId());
+        return Json.bytes(out -> {
+            write(out, call, asked, reply.text(), reply.conversationId());
+            out.writeStringField("timestamp", reply.createdAt().toString());
+            out.writeStringField("reply_id", reply.id().toString());
+            write(out, reply.meta());
+            out.writeEndObject();
+        });
+    }
+
+    /**
+     * The model says nothing here: an answer without words, so that no client takes it for a
+     * failure.
+     */
+    static byte[] ofSilence(ChatCall call, Receipt receipt) {
+        Message message = receipt.message();
+        return Json.bytes(out -> {
+            write(out, call, message.id().toString(), "", message.conversationId());
+            out.writeStringField("timestamp", message.createdAt().toString());
+            out.writeNullField("reply_id");
+            write(out, null);
+            out.writeEndObject();
+        });
     }
 
     /** What the operator stopped is as much of an answer as there will be. */
     private static boolean isAnswer(Message reply) {
-        return reply.state() == MessageState.COMPLETE
-                || (reply.state() == MessageState.STOPPED && !reply.text().isBlank());
+        return reply.state() == MessageState.COMPLETE || reply.state() == MessageState.STOPPED;
     }
 
-    private static void write(JsonGenerator out, ChatCall call, Message reply) throws IOException {
-        String asked = String.valueOf(reply.parentId());
+    private static void write(
+            JsonGenerator out, ChatCall call, String asked, String answer, ConversationId id)
+            throws IOException {
         out.writeStartObject();
         out.writeStringField("user_id", call.message().userId());
         out.writeStringField("channel", call.message().channel().key());
         out.writeStringField("user_message", call.message().text());
-        out.writeStringField("ai_response", reply.text());
-        out.writeStringField("timestamp", reply.createdAt().toString());
-        out.writeStringField("conversation_id", reply.conversationId().toString());
+        out.writeStringField("ai_response", answer);
+        out.writeStringField("conversation_id", id.toString());
         out.writeStringField("message_id", call.messageId() == null ? asked : call.messageId());
         out.writeStringField("user_message_id", asked);
-        out.writeStringField("reply_id", reply.id().toString());
-        write(out, reply.meta());
-        out.writeEndObject();
     }
 
     private static void write(JsonGenerator out, @Nullable ReplyMeta meta) throws IOException {

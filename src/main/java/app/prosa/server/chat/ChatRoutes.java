@@ -4,6 +4,7 @@ import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Receipt;
 import app.prosa.conversation.Turn;
 import app.prosa.server.access.Access;
 import app.prosa.server.http.ApiErrors;
@@ -12,6 +13,7 @@ import app.prosa.server.http.Json;
 import app.prosa.server.http.Refusal;
 import app.prosa.server.http.Route;
 import app.prosa.server.http.Route.Audience;
+import app.prosa.server.sse.Event;
 import app.prosa.server.sse.EventStream;
 import app.prosa.server.sse.Streams;
 import java.util.List;
@@ -54,9 +56,13 @@ public final class ChatRoutes {
         inFlight.enter(exchange);
         // However long it takes: whoever waits for an answer sends nothing.
         exchange.request().addIdleTimeoutListener(timeout -> false);
-        Turn turn = engine.sendAgain(message);
-        if (wantsEvents(exchange)) {
-            stream(exchange, call, turn);
+        Receipt receipt = engine.sendAgain(message);
+        Turn turn = receipt.turn();
+        boolean events = wantsEvents(exchange);
+        if (turn == null) {
+            silence(exchange, call, receipt, events);
+        } else if (events) {
+            stream(exchange, call, receipt, turn);
         } else {
             var _ =
                     turn.done()
@@ -78,9 +84,24 @@ public final class ChatRoutes {
         }
     }
 
-    private void stream(Exchange exchange, ChatCall call, Turn turn) {
+    /** The message is stored, and the answer to it is none of the model's business. */
+    private void silence(Exchange exchange, ChatCall call, Receipt receipt, boolean events) {
+        byte[] done = ChatAnswer.ofSilence(call, receipt);
+        if (!events) {
+            exchange.json(200, done);
+            return;
+        }
+        byte[] accepted = accepted(call, receipt);
+        String asked = receipt.message().id().toString();
+        EventStream out = streams.open(exchange, () -> {});
+        out.send(buffer -> Event.write(buffer, "accepted", asked, accepted));
+        out.send(buffer -> Event.write(buffer, "done", asked + ":end", done));
+        out.end();
+    }
+
+    private void stream(Exchange exchange, ChatCall call, Receipt receipt, Turn turn) {
         MessageId reply = turn.replyId();
-        byte[] accepted = accepted(call, turn);
+        byte[] accepted = accepted(call, receipt);
         Listener listener = new Listener(exchange, call, reply);
         EventStream out = streams.open(exchange, listener::gone);
         ReplyStream stream = new ReplyStream(out, reply, told(exchange, reply));
@@ -121,20 +142,17 @@ public final class ChatRoutes {
         }
     }
 
-    private byte[] accepted(ChatCall call, Turn turn) {
-        String asked =
-                engine.conversations()
-                        .message(turn.replyId())
-                        .map(reply -> String.valueOf(reply.parentId()))
-                        .orElse("");
+    private static byte[] accepted(ChatCall call, Receipt receipt) {
+        String asked = receipt.message().id().toString();
+        Turn turn = receipt.turn();
         return Json.bytes(out -> {
             out.writeStartObject();
             out.writeStringField("user_id", call.message().userId());
             out.writeStringField("channel", call.message().channel().key());
-            out.writeStringField("conversation_id", turn.conversationId().toString());
+            out.writeStringField("conversation_id", receipt.conversation().id().toString());
             out.writeStringField("message_id", call.messageId() == null ? asked : call.messageId());
             out.writeStringField("user_message_id", asked);
-            out.writeStringField("reply_id", turn.replyId().toString());
+            out.writeStringField("reply_id", turn == null ? null : turn.replyId().toString());
             out.writeEndObject();
         });
     }

@@ -14,7 +14,6 @@ import app.prosa.server.http.Route;
 import app.prosa.server.http.Route.Audience;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code /api/operator/conversations}: the list, and what can be done with one of it. */
@@ -90,18 +89,18 @@ final class ConversationRoutes {
         Optional<Mode> mode = Asked.text(body, "mode").map(ConversationRoutes::mode);
         title.ifPresent(text -> conversations.rename(id, text));
         pinned.ifPresent(value -> conversations.pin(id, value));
-        mode.ifPresent(value -> conversations.setMode(id, value));
+        mode.ifPresent(value -> engine.setMode(id, value));
         read.filter(Boolean::booleanValue).ifPresent(_ -> conversations.markRead(id));
         answer(exchange, id);
     }
 
     private static Mode mode(String name) {
-        for (Mode mode : Mode.values()) {
-            if (mode.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return mode;
-            }
-        }
-        throw new Refusal(ApiError.INVALID_PARAMETER, "mode");
+        return switch (name) {
+            case "auto" -> Mode.AUTO;
+            case "human" -> Mode.HUMAN;
+            case "paused" -> Mode.PAUSED;
+            default -> throw new Refusal(ApiError.INVALID_PARAMETER, "mode");
+        };
     }
 
     private void trash(Exchange exchange) {

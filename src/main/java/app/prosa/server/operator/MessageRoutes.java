@@ -79,8 +79,7 @@ final class MessageRoutes {
                 Asked.text(body, "text")
                         .orElseThrow(() -> new Refusal(ApiError.INVALID_PARAMETER, "text"));
         Message said =
-                conversations
-                        .sayByHand(id, text)
+                engine.sayByHand(id, text)
                         .orElseThrow(() -> new Refusal(ApiError.CONVERSATION_NOT_FOUND));
         exchange.json(201, MessageJson.of(said));
     }

@@ -46,6 +46,7 @@ class FindBarTest {
         for (int i = 0; i < turns; i++) {
             rig.engine
                     .send(InboundMessage.typed(chat.userId(), "Ação number " + i, List.of()))
+                    .answering()
                     .done()
                     .get(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
