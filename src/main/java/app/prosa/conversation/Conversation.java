@@ -28,4 +28,10 @@ public record Conversation(
         int size,
         String preview,
         int unread,
-        @Nullable Instant trashedAt) {}
+        @Nullable Instant trashedAt) {
+
+    /** Whether it is the operator's own chat with a model, and not somebody else's by a channel. */
+    public boolean isOwn() {
+        return channel == ChannelKind.DESKTOP;
+    }
+}

@@ -86,8 +86,9 @@ public final class Conversations {
     }
 
     private Optional<Message> append(Conversation to, String text) {
-        String clean = new InboundMessage(to.channel(), to.userId(), text, null, List.of()).text();
-        if (to.channel() != ChannelKind.DESKTOP) {
+        String typed = CleanText.of(text, false);
+        String clean = new InboundMessage(to.channel(), to.userId(), typed, null, List.of()).text();
+        if (!to.isOwn()) {
             store.setMode(to.id(), Mode.HUMAN);
         }
         return store.append(to.id(), Author.OPERATOR, clean, clock.instant());

@@ -35,9 +35,7 @@ public record InboundMessage(
         if (text.isBlank() && attachments.isEmpty()) {
             throw new InvalidMessageException(Code.EMPTY_TEXT);
         }
-        if (isTooLong(channel, text)) {
-            throw new InvalidMessageException(Code.TEXT_TOO_LONG);
-        }
+        checkLength(channel, text);
         if (userId.isBlank() || userId.length() > MAX_ID) {
             throw new InvalidMessageException(Code.USER_ID_INVALID);
         }
@@ -52,9 +50,13 @@ public record InboundMessage(
                 ChannelKind.DESKTOP, userId, text, UUID.randomUUID().toString(), attachments);
     }
 
-    private static boolean isTooLong(ChannelKind channel, String text) {
-        return channel == ChannelKind.DESKTOP
-                ? text.length() > Message.MAX_TEXT
-                : text.codePointCount(0, text.length()) > MAX_CHANNEL_TEXT;
+    private static void checkLength(ChannelKind channel, String text) {
+        if (text.length() > Message.MAX_TEXT) {
+            throw new InvalidMessageException(Code.TEXT_TOO_LONG);
+        }
+        if (channel != ChannelKind.DESKTOP
+                && text.codePointCount(0, text.length()) > MAX_CHANNEL_TEXT) {
+            throw new InvalidMessageException(Code.CHANNEL_TEXT_TOO_LONG);
+        }
     }
 }

@@ -8,6 +8,8 @@ public final class InvalidMessageException extends RuntimeException {
     public enum Code {
         EMPTY_TEXT,
         TEXT_TOO_LONG,
+        /** Longer than what is taken from a channel, or sent to one. */
+        CHANNEL_TEXT_TOO_LONG,
         USER_ID_INVALID,
         LONE_SURROGATE,
         ATTACHMENT_TOO_LARGE

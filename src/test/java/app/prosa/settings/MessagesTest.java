@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.Failure;
+import app.prosa.conversation.Mode;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.transcript.rows.MessageAction;
@@ -55,6 +56,7 @@ class MessagesTest {
                     entry("app.serve.exposure.", constants(Exposure.values())),
                     entry("app.variable.", constants(Variable.values())),
                     entry("chat.empty.starter.", Set.of("1", "2", "3", "4")),
+                    entry("chat.mode.", constants(Mode.values())),
                     entry("demo.", DEMO),
                     entry("directory.", constants(DataDirectoryException.Problem.values())),
                     entry("environment.", formsThatCanBeWrong()),

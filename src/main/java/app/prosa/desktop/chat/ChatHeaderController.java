@@ -1,10 +1,12 @@
 package app.prosa.desktop.chat;
 
 import app.prosa.conversation.Conversation;
+import app.prosa.conversation.Mode;
 import app.prosa.desktop.Icon;
 import app.prosa.settings.Settings.Persona;
 import app.prosa.settings.Texts;
 import java.util.List;
+import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
@@ -27,6 +29,8 @@ public final class ChatHeaderController {
 
         void chooseModel(Button near);
 
+        void setMode(Mode mode);
+
         void pin(boolean pinned);
 
         void copyAll();
@@ -36,12 +40,16 @@ public final class ChatHeaderController {
         void leaveTitle();
     }
 
+    /** What can be chosen. */
+    private static final List<Mode> MODES = List.of(Mode.AUTO, Mode.HUMAN, Mode.PAUSED);
+
     private final Texts texts;
     private final Owner owner;
     private @Nullable Conversation shown;
 
     @FXML private Pane root;
     @FXML private TextField title;
+    @FXML private MenuButton mode;
     @FXML private MenuButton persona;
     @FXML private Button modelButton;
     @FXML private MenuButton more;
@@ -88,6 +96,35 @@ public final class ChatHeaderController {
         more.setDisable(conversation == null);
         boolean pinned = conversation != null && conversation.pinned();
         pin.setText(texts.get(pinned ? "chat.more.unpin" : "chat.more.pin"));
+        showMode(conversation == null || conversation.isOwn() ? null : conversation.mode());
+    }
+
+    /**
+     * @param now null where there is nothing to choose
+     */
+    private void showMode(@Nullable Mode now) {
+        mode.setVisible(now != null);
+        mode.setManaged(now != null);
+        if (now == null) {
+            return;
+        }
+        mode.setText(name(now));
+        mode.getStyleClass().removeIf(name -> name.startsWith("mode-"));
+        mode.getStyleClass().add("mode-" + now.name().toLowerCase(Locale.ROOT));
+        ToggleGroup group = new ToggleGroup();
+        mode.getItems().setAll(MODES.stream().map(each -> choice(group, each, now)).toList());
+    }
+
+    private RadioMenuItem choice(ToggleGroup group, Mode each, Mode now) {
+        RadioMenuItem item = new RadioMenuItem(name(each));
+        item.setToggleGroup(group);
+        item.setSelected(each == now);
+        item.setOnAction(e -> owner.setMode(each));
+        return item;
+    }
+
+    private String name(Mode of) {
+        return texts.get("chat.mode." + of.name().toLowerCase(Locale.ROOT));
     }
 
     Button modelButton() {

@@ -159,7 +159,14 @@ final class ChatSession implements AutoCloseable {
             }
         }
         header.show(now);
+        composer.speakInPerson(isFromOutside());
         refresh();
+    }
+
+    /** Whether the conversation is somebody else's, who reads what the operator writes. */
+    private boolean isFromOutside() {
+        Conversation now = model.conversation().get();
+        return now != null && !now.isOwn();
     }
 
     /** Names and defaults that come from the settings as much as from the conversation. */
@@ -245,10 +252,16 @@ final class ChatSession implements AutoCloseable {
     }
 
     void editLast() {
-        transcript.last(Author.USER, this::edit);
+        if (!isFromOutside()) {
+            transcript.last(Author.USER, this::edit);
+        }
     }
 
     void edit(Message message) {
+        if (isFromOutside()) {
+            context.navigation().toast(context.texts().get("chat.refused.theirs"));
+            return;
+        }
         composing.edit(message);
         composer.focus();
     }
@@ -289,7 +302,8 @@ final class ChatSession implements AutoCloseable {
     }
 
     boolean attachFrom(Clipboard clipboard) {
-        return attaching.takeFrom(clipboard);
+        // What is said in person is text.
+        return !isFromOutside() && attaching.takeFrom(clipboard);
     }
 
     boolean pressed(Shortcut shortcut) {

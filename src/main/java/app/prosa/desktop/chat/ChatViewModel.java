@@ -15,6 +15,7 @@ import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Mode;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.StoreException;
 import app.prosa.conversation.Subscription;
@@ -175,8 +176,13 @@ final class ChatViewModel implements AutoCloseable {
         // Says what is wrong with a message before a conversation is made for it.
         InboundMessage.typed(draft.toString(), composition.text(), composition.attachments());
         Conversation in = shown != null ? shown : find(into).orElseGet(() -> make(into, wanted));
-        engine.send(
-                InboundMessage.typed(in.userId(), composition.text(), composition.attachments()));
+        if (in.isOwn()) {
+            engine.send(
+                    InboundMessage.typed(
+                            in.userId(), composition.text(), composition.attachments()));
+        } else {
+            engine.sayByHand(in.id(), composition.text());
+        }
         forgetDraft(draft);
         return in;
     }
@@ -214,6 +220,13 @@ final class ChatViewModel implements AutoCloseable {
     void edit(
             MessageId message, String text, Runnable onSent, Consumer<RuntimeException> onRefused) {
         commands.run(() -> engine.edit(message, text), turn -> onSent.run(), onRefused);
+    }
+
+    void setMode(Mode mode) {
+        Conversation shown = conversation.get();
+        if (shown != null) {
+            commands.run(() -> engine.setMode(shown.id(), mode));
+        }
     }
 
     /** Not a command among others: it must not wait for them. */

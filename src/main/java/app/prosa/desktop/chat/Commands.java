@@ -15,6 +15,7 @@ final class Commands implements AutoCloseable {
     private final ExecutorService lane =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("chat-page").factory());
     private final Consumer<RuntimeException> onFailure;
+    private volatile boolean closed;
 
     /**
      * @param onFailure on the JavaFX thread, for commands that name no own one
@@ -38,6 +39,9 @@ final class Commands implements AutoCloseable {
 
     <T> void run(
             Supplier<T> command, Consumer<T> onDone, Consumer<RuntimeException> onThisFailure) {
+        if (closed) {
+            return; // asked by an event that was on its way when the page was closed
+        }
         lane.execute(() -> {
             try {
                 T result = command.get();
@@ -56,6 +60,7 @@ final class Commands implements AutoCloseable {
     /** Ends when what was asked before is done. */
     @Override
     public void close() {
+        closed = true;
         lane.close();
     }
 }

@@ -106,6 +106,17 @@ public final class ComposerController {
         text.end();
     }
 
+    /**
+     * Whether what is written here is said in person to somebody elsewhere, instead of to a model.
+     */
+    void speakInPerson(boolean inPerson) {
+        text.setPromptText(texts.get(inPerson ? "chat.composer.person" : "chat.composer.prompt"));
+        for (Button ofModel : List.of(attach, modelButton)) {
+            ofModel.setVisible(!inPerson);
+            ofModel.setManaged(!inPerson);
+        }
+    }
+
     void setModelName(String name) {
         modelButton.setText(name);
     }

@@ -1,5 +1,6 @@
 package app.prosa.desktop.chat;
 
+import app.prosa.conversation.Mode;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ final class HeaderActions implements ChatHeaderController.Owner {
     @Override
     public void chooseModel(Button near) {
         session.chooseModel(near);
+    }
+
+    @Override
+    public void setMode(Mode mode) {
+        model.setMode(mode);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.prosa.desktop.chat;
 
+import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.InvalidMessageException;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.PageContext;
@@ -35,7 +36,8 @@ final class Refusals {
     private String sentence(RuntimeException refusal) {
         Texts texts = context.texts();
         return switch (refusal) {
-            case InvalidMessageException invalid -> texts.get(key(invalid.code()));
+            case InvalidMessageException invalid ->
+                    texts.get(key(invalid.code()), InboundMessage.MAX_CHANNEL_TEXT);
             case StoreException store -> texts.get("chat.refused.store", store(store.reason()));
             default -> {
                 LOG.error("A command of the chat page failed", refusal);
@@ -48,6 +50,7 @@ final class Refusals {
         return switch (code) {
             case EMPTY_TEXT -> "chat.refused.empty";
             case TEXT_TOO_LONG -> "chat.refused.long";
+            case CHANNEL_TEXT_TOO_LONG -> "chat.refused.long.person";
             case ATTACHMENT_TOO_LARGE -> "chat.refused.attachment";
             // An own chat's text is cleaned and its user id is ours.
             case USER_ID_INVALID, LONE_SURROGATE -> "failure.internal";

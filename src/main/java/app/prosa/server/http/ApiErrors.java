@@ -54,7 +54,7 @@ public final class ApiErrors {
     private static ApiError error(InvalidMessageException.Code code) {
         return switch (code) {
             case EMPTY_TEXT -> ApiError.EMPTY_TEXT;
-            case TEXT_TOO_LONG -> ApiError.TEXT_TOO_LONG;
+            case TEXT_TOO_LONG, CHANNEL_TEXT_TOO_LONG -> ApiError.TEXT_TOO_LONG;
             case USER_ID_INVALID -> ApiError.INVALID_USER_ID;
             case LONE_SURROGATE -> ApiError.INVALID_TEXT;
             case ATTACHMENT_TOO_LARGE -> ApiError.BODY_TOO_LARGE;
