@@ -211,7 +211,14 @@ public final class ConversationEngine implements AutoCloseable {
     private Turn again(Received received) {
         Message reply = Objects.requireNonNull(received.reply());
         return lanes.writing(reply.id())
-                .orElseGet(() -> Turn.over(received.conversation(), reply, runner));
+                .orElseGet(() -> Turn.over(received.conversation(), ended(reply), runner));
+    }
+
+    /** Of a reply that nobody writes: it may have come to its end after it was read. */
+    private Message ended(Message reply) {
+        return reply.state() == MessageState.STREAMING
+                ? store.message(reply.id()).orElse(reply)
+                : reply;
     }
 
     private Turn version(Conversation conversation, MessageId of) {

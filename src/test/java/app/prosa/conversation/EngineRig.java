@@ -52,6 +52,21 @@ abstract class EngineRig {
         database.close();
     }
 
+    /** A store like the real one, but that what a method returned is handed on a little later. */
+    ConversationStore slow(String method, Runnable before) {
+        return (ConversationStore)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {ConversationStore.class},
+                        (proxy, called, arguments) -> {
+                            Object returned = called.invoke(store, arguments);
+                            if (called.getName().equals(method)) {
+                                before.run();
+                            }
+                            return returned;
+                        });
+    }
+
     ConversationStore refusing(String method, AtomicInteger times) {
         return (ConversationStore)
                 Proxy.newProxyInstance(

@@ -7,6 +7,8 @@ import app.prosa.conversation.ConversationEvent.ConversationsRemoved;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RetryTest extends EngineRig {
@@ -45,6 +47,35 @@ class RetryTest extends EngineRig {
 
         assertEquals(end(first), end(second));
         assertEquals(1, model.requests().size());
+    }
+
+    @Test
+    void a_reply_that_ends_while_its_message_comes_in_again_is_returned_whole() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicReference<Turn> first = new AtomicReference<>();
+        engine = engineOver(slow("receive", () -> endMeanwhile(first.get(), goOn)));
+        model.then(sink -> {
+            goOn.await();
+            sink.answer("in time");
+        });
+        first.set(engine.sendAgain(web("1")).answering());
+
+        Message again = end(engine.sendAgain(web("1")));
+
+        assertEquals("in time", again.text());
+        assertEquals(MessageState.COMPLETE, again.state());
+    }
+
+    /** After the reply was read as being written, and before anybody asks who writes it. */
+    private void endMeanwhile(@Nullable Turn turn, CountDownLatch goOn) {
+        if (turn == null) {
+            return;
+        }
+        goOn.countDown();
+        turn.done().join();
+        while (!engine.turns(turn.conversationId()).isEmpty()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
