@@ -60,7 +60,14 @@ final class TranscriptHost implements AutoCloseable {
         this.engine = engine;
         this.commands = commands;
         this.onTrouble = onTrouble;
-        this.view = views.apply(background);
+        this.view = views.apply(this::read);
+    }
+
+    /** A pulse that was on its way when the page was closed may still ask for something. */
+    private void read(Runnable task) {
+        if (!background.isShutdown()) {
+            background.execute(task);
+        }
     }
 
     Node root() {
@@ -69,7 +76,7 @@ final class TranscriptHost implements AutoCloseable {
 
     /** Finds words in whatever is shown. */
     FindViewModel finder() {
-        return new FindViewModel(new Searched(), background, onTrouble);
+        return new FindViewModel(new Searched(), this::read, onTrouble);
     }
 
     private final class Searched implements FindViewModel.Transcript {
@@ -106,7 +113,7 @@ final class TranscriptHost implements AutoCloseable {
         if (conversation == null) {
             view.show(TranscriptSource.EMPTY, ScrollPosition.END);
         } else {
-            StoredTranscript opened = StoredTranscript.open(engine, conversation, background);
+            StoredTranscript opened = StoredTranscript.open(engine, conversation, this::read);
             opened.setOnTrouble(onTrouble);
             source = opened;
             view.show(opened, places.getOrDefault(conversation.id(), ScrollPosition.END));
