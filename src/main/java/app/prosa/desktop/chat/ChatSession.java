@@ -5,11 +5,8 @@ import app.prosa.conversation.Author;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEvent;
 import app.prosa.conversation.ConversationId;
-import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
-import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.TurnPlan;
-import app.prosa.desktop.FailureTexts;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.Navigation;
 import app.prosa.desktop.PageContext;
@@ -52,6 +49,7 @@ final class ChatSession implements AutoCloseable {
     private final Commands commands;
     private final Drafts drafts;
     private final ChatViewModel model;
+    private final ChatNames names;
     private final Refusals refusals;
     private final ChatHeaderController header;
     private final InspectorController inspector;
@@ -76,6 +74,7 @@ final class ChatSession implements AutoCloseable {
         this.services = services;
         this.composing = composing;
         this.composer = composer;
+        this.names = new ChatNames(context.texts(), services.settings()::current);
         this.refusals = new Refusals(context);
         this.commands = new Commands(refusals::say);
         this.drafts = new Drafts(services.engine().conversations(), commands, composing);
@@ -94,7 +93,7 @@ final class ChatSession implements AutoCloseable {
                         refusals::unreadable,
                         background ->
                                 new TranscriptView(
-                                        context.texts(), actions, this::sentence, background));
+                                        context.texts(), actions, names::sentence, background));
         this.finder = transcript.finder();
         this.empty = new EmptyChat(context, services, composing, composer);
         root.setTop(load("chat_header", header));
@@ -173,36 +172,13 @@ final class ChatSession implements AutoCloseable {
     private void refresh() {
         Settings now = settings();
         TurnPlan plan = services.plans().apply(model.options().get());
-        String name = modelName(plan.model());
+        String name = names.model(plan.model());
         header.setModelName(name);
         composer.setModelName(name);
-        header.showPersonas(now.personas().all(), persona(now));
+        header.showPersonas(now.personas().all(), names.persona(now, model.options().get()));
         inspector.show(model.conversation().get(), model.options().get(), plan);
         empty.show(plan.model());
         transcript.look(now.appearance());
-    }
-
-    /** Why a reply is not whole, in words. */
-    private String sentence(Failure failure, @Nullable ModelRef asked) {
-        String provider =
-                asked == null
-                        ? ""
-                        : settings()
-                                .models()
-                                .provider(asked.provider())
-                                .map(Settings.Provider::name)
-                                .orElse("");
-        return new FailureTexts(context.texts())
-                .whole(failure, provider, asked == null ? "" : asked.model());
-    }
-
-    private Settings.@Nullable Persona persona(Settings now) {
-        String own = model.options().get().personaId();
-        return now.personas().persona(own != null ? own : now.personas().chosen()).orElse(null);
-    }
-
-    private String modelName(@Nullable ModelRef ref) {
-        return ref == null ? context.texts().get("chat.model.none.chosen") : ref.model();
     }
 
     // What the composer asks for
@@ -251,6 +227,22 @@ final class ChatSession implements AutoCloseable {
         model.stop();
     }
 
+    /** Asks the model as if it had been typed. */
+    void ask(String text) {
+        if (!isTheirs()) {
+            send(new Composition(text, List.of()));
+        }
+    }
+
+    /** Says so where the model is asked by somebody else. */
+    private boolean isTheirs() {
+        boolean theirs = isFromOutside();
+        if (theirs) {
+            context.navigation().toast(context.texts().get("chat.refused.theirs"));
+        }
+        return theirs;
+    }
+
     void editLast() {
         if (!isFromOutside()) {
             transcript.last(Author.USER, this::edit);
@@ -258,8 +250,7 @@ final class ChatSession implements AutoCloseable {
     }
 
     void edit(Message message) {
-        if (isFromOutside()) {
-            context.navigation().toast(context.texts().get("chat.refused.theirs"));
+        if (isTheirs()) {
             return;
         }
         composing.edit(message);

@@ -38,8 +38,7 @@ final class MessageActions implements TranscriptActions {
     /** As anybody would ask for it, in a message of its own: the answer stays what it is. */
     @Override
     public void goOn(Message reply) {
-        String asked = context.texts().get("chat.continue");
-        session.send(new Composition(asked, List.of()));
+        session.ask(context.texts().get("chat.continue"));
     }
 
     @Override

@@ -20,6 +20,8 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,25 @@ class InPersonTest {
         assertEquals("Write a message", Fx.call(() -> rig.composer().getPromptText()));
         assertTrue(Fx.call(() -> attach().isVisible()));
         assertFalse(Fx.call(() -> mode().isVisible()));
+    }
+
+    @Test
+    void what_the_visitor_wrote_is_not_the_operators_to_change() throws Exception {
+        Fx.run(() ->
+                rig.composer()
+                        .fireEvent(
+                                new KeyEvent(
+                                        KeyEvent.KEY_PRESSED,
+                                        "",
+                                        "",
+                                        KeyCode.UP,
+                                        false,
+                                        false,
+                                        false,
+                                        false)));
+        rig.settled();
+        assertEquals("", rig.text());
+        assertEquals(null, Fx.call(() -> rig.composing().editing().get()));
     }
 
     private Node attach() {
