@@ -38,7 +38,7 @@ final class App implements Program {
     private final SecretVault secrets;
     private final UnaryOperator<ChatModel> brain;
     private final Deque<Part> opened = new ArrayDeque<>();
-    private @Nullable Hub hub;
+    private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
 
     /** Something that is open. */
@@ -127,11 +127,12 @@ final class App implements Program {
     }
 
     /** The hub of the program that is open. */
-    synchronized HubControl hub() {
-        if (hub == null) {
+    HubControl hub() {
+        HubControl known = hub;
+        if (known == null) {
             throw new IllegalStateException("The program is not open");
         }
-        return hub;
+        return known;
     }
 
     @Override
@@ -139,6 +140,10 @@ final class App implements Program {
         Chores waiting = chores;
         if (waiting != null) {
             waiting.begin();
+        }
+        Hub switched = hub;
+        if (switched != null) {
+            Thread.ofVirtual().name("hub-start").start(switched::startIfChosen);
         }
     }
 

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The hub: the one door to the server. Starts and stops as often as one likes. */
+/**
+ * The hub: the one door to the server. Starts and stops as often as one likes, until it is closed.
+ */
 public final class Hub implements HubControl, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
@@ -30,6 +32,7 @@ public final class Hub implements HubControl, AutoCloseable {
     private final List<Consumer<HubState>> listeners = new CopyOnWriteArrayList<>();
     private volatile HubState state = new HubState.Off();
     private @Nullable Running running;
+    private boolean closed;
 
     public Hub(HubParts parts) {
         this(parts, Patience.DEFAULT);
@@ -46,13 +49,20 @@ public final class Hub implements HubControl, AutoCloseable {
     public HubState start() {
         lock.lock();
         try {
-            if (running == null) {
+            if (running == null && !closed) {
                 become(new HubState.Starting());
                 become(tryToStart(parts.settings().current().hub()));
             }
             return state;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Starts if the operator chose that it starts with the window. */
+    public void startIfChosen() {
+        if (parts.settings().current().hub().on()) {
+            start();
         }
     }
 
@@ -119,7 +129,13 @@ public final class Hub implements HubControl, AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        lock.lock();
+        try {
+            closed = true;
+            stop();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void become(HubState next) {

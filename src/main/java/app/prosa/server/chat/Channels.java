@@ -34,8 +34,17 @@ final class Channels {
 
     /** No control character, and no half of a surrogate pair. */
     static boolean isPlain(String id) {
-        return id.codePoints()
-                .noneMatch(c -> Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF));
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < id.length()
+                    && Character.isLowSurrogate(id.charAt(i + 1))) {
+                i++;
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
