@@ -94,7 +94,7 @@ record Policy(
     /** Whether this caller is who they were when they came. */
     boolean stillKnows(Caller caller) {
         return switch (caller) {
-            case KeyHolder holder -> keys.containsValue(holder);
+            case KeyHolder holder -> keys.values().stream().anyMatch(holder::isSameKeyAs);
             case Caller.Local local -> !exposed;
             case Caller.Visitor visitor -> true;
             case Caller.Stranger stranger -> true;
