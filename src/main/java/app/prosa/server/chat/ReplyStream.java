@@ -51,7 +51,6 @@ final class ReplyStream {
 
     /** After the last piece. */
     void end(String event, byte[] json) {
-        out.send(buffer -> Event.write(buffer, event, reply + ":end", json));
-        out.end();
+        out.end(buffer -> Event.write(buffer, event, reply + ":end", json));
     }
 }

@@ -25,7 +25,7 @@ public final class Exchange {
     private final Ending ending;
     private final Languages languages;
     private final Patience patience;
-    private final List<Runnable> atEnd = new ArrayList<>(2);
+    private final List<Runnable> atEnd = new ArrayList<>(4);
     private Router.@Nullable Match match;
     private Caller caller = new Caller.Stranger();
     private String address = "";

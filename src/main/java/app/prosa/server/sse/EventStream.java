@@ -118,7 +118,16 @@ public final class EventStream {
 
     /** Ends the stream after what waits has been written. */
     public void end() {
+        end(nothing -> {});
+    }
+
+    /** Sends a last event, and ends the stream with it. */
+    public void end(Consumer<Utf8Buffer> event) {
         synchronized (this) {
+            if (ending) {
+                return;
+            }
+            event.accept(waiting);
             ending = true;
         }
         output.iterate();
