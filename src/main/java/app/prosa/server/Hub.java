@@ -4,12 +4,12 @@ import app.prosa.server.access.Access;
 import app.prosa.server.access.VisitorTokens;
 import app.prosa.server.http.Patience;
 import app.prosa.server.http.Route;
+import app.prosa.settings.LiveSettings;
 import app.prosa.settings.hub.HubControl;
 import app.prosa.settings.hub.HubProblem;
 import app.prosa.settings.hub.HubSettings;
 import app.prosa.settings.hub.HubState;
 import app.prosa.settings.hub.RequestLine;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,6 +30,7 @@ public final class Hub implements HubControl, AutoCloseable {
     private final Patience patience;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Consumer<HubState>> listeners = new CopyOnWriteArrayList<>();
+    private final LiveSettings.Subscription subscription;
     private volatile HubState state = new HubState.Off();
     private @Nullable Running running;
     private boolean closed;
@@ -43,6 +44,7 @@ public final class Hub implements HubControl, AutoCloseable {
         this.patience = patience;
         this.tokens = new VisitorTokens(parts.secrets(), parts.clock());
         this.requests = new Requests(parts.clock());
+        this.subscription = parts.settings().subscribe(this::onSettings);
     }
 
     @Override
@@ -76,9 +78,9 @@ public final class Hub implements HubControl, AutoCloseable {
             }
             Running started = Running.start(parts, settings, access, tokens, requests, patience);
             running = started;
-            URI address = whereabouts.address(started.port());
-            LOG.info("The hub listens at {}", address);
-            return new HubState.On(address, whereabouts.page(address), whereabouts.exposure());
+            HubState.On on = started.state(parts.settings().current().hub());
+            LOG.info("The hub listens at {}", on.address());
+            return on;
         } catch (HubFailure e) {
             LOG.info("The hub did not start: {}", e.getMessage());
             return new HubState.Failed(e.problem());
@@ -112,6 +114,11 @@ public final class Hub implements HubControl, AutoCloseable {
     }
 
     @Override
+    public Listening listenToRequests(Runnable listener) {
+        return requests.listen(listener);
+    }
+
+    @Override
     public Listening listen(Consumer<HubState> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
@@ -132,7 +139,28 @@ public final class Hub implements HubControl, AutoCloseable {
         lock.lock();
         try {
             closed = true;
+            subscription.close();
             stop();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** On a thread of its own: whoever changes the settings does not wait for a hub that stops. */
+    private void onSettings(LiveSettings.Change change) {
+        if (!change.after().hub().equals(change.before().hub())) {
+            Thread.ofVirtual().start(this::follow);
+        }
+    }
+
+    private void follow() {
+        lock.lock();
+        try {
+            HubState now =
+                    running == null ? state : running.state(parts.settings().current().hub());
+            if (!now.equals(state)) {
+                become(now);
+            }
         } finally {
             lock.unlock();
         }

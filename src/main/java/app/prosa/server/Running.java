@@ -20,6 +20,8 @@ import app.prosa.settings.LiveSettings;
 import app.prosa.settings.hub.HubProblem;
 import app.prosa.settings.hub.HubProblem.Kind;
 import app.prosa.settings.hub.HubSettings;
+import app.prosa.settings.hub.HubState;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -37,6 +39,7 @@ final class Running {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
 
     private final HubParts parts;
+    private final HubSettings startedWith;
     private final Access access;
     private final InFlight inFlight;
     private final ChatDoor chat;
@@ -62,6 +65,7 @@ final class Running {
             Patience patience)
             throws HubFailure {
         this.parts = parts;
+        this.startedWith = settings;
         this.patience = patience;
         this.slowClients = new SlowClients(patience.request());
         this.access = access;
@@ -154,13 +158,31 @@ final class Running {
     }
 
     private void onSettings(LiveSettings.Change change) {
-        HubSettings after = change.after().hub();
-        if (!after.equals(change.before().hub())) {
-            access.change(after);
+        if (!change.after().hub().equals(change.before().hub())) {
+            access.change(holding(change.after().hub()));
             chat.recheck(access);
             openAi.recheck();
             operator.recheck(access);
         }
+    }
+
+    /**
+     * Others reach it as long as it listens where it does: another address in the settings must not
+     * make it take them for this computer.
+     */
+    private HubSettings holding(HubSettings now) {
+        return now.withBind(startedWith.bind());
+    }
+
+    /** How it is, by the settings of this moment. */
+    HubState.On state(HubSettings now) {
+        Whereabouts whereabouts = new Whereabouts(startedWith.withPublicUrl(now.publicUrl()));
+        URI address = whereabouts.address(connector.getLocalPort());
+        boolean behind =
+                !now.bind().equals(startedWith.bind())
+                        || now.port() != startedWith.port()
+                        || !now.keystore().equals(startedWith.keystore());
+        return new HubState.On(address, whereabouts.page(address), whereabouts.exposure(), behind);
     }
 
     private void tick() {
@@ -173,11 +195,6 @@ final class Running {
             // A timer that throws is never called again.
             LOG.error("The hub's timer failed", e);
         }
-    }
-
-    /** The port that it listens on, whichever was asked for. */
-    int port() {
-        return connector.getLocalPort();
     }
 
     /** Lets the answers under way come to their end, but not for ever. */

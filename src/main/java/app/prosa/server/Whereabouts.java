@@ -20,9 +20,13 @@ record Whereabouts(HubSettings settings) {
         return bound().isLoopbackAddress();
     }
 
+    /** What a browser on this computer opens. */
     URI address(int port) {
         InetAddress bound = bound();
-        String host = bound.isAnyLocalAddress() ? "127.0.0.1" : bound.getHostAddress();
+        return at(bound.isAnyLocalAddress() ? HubSettings.LOOPBACK : bound.getHostAddress(), port);
+    }
+
+    private URI at(String host, int port) {
         String scheme = settings.keystore().isBlank() ? "http" : "https";
         String literal = host.indexOf(':') < 0 ? host : "[" + host + "]";
         return URI.create(scheme + "://" + literal + ":" + port + "/");
@@ -31,10 +35,20 @@ record Whereabouts(HubSettings settings) {
     /** What a browser elsewhere opens. */
     URI page(URI address) {
         try {
-            return settings.publicUrl().isBlank() ? address : URI.create(settings.publicUrl());
+            return settings.publicUrl().isBlank()
+                    ? fromNearby(address)
+                    : URI.create(settings.publicUrl());
         } catch (IllegalArgumentException e) {
             return address;
         }
+    }
+
+    private URI fromNearby(URI address) {
+        return bound().isAnyLocalAddress()
+                ? OwnAddress.find()
+                        .map(own -> at(own.getHostAddress(), address.getPort()))
+                        .orElse(address)
+                : address;
     }
 
     Exposure exposure() {

@@ -103,6 +103,7 @@ final class Overrides {
     private HubSettings over(HubSettings stored) {
         return new HubSettings(
                 stored.on(),
+                stored.whenClosed(),
                 environment.get(Variable.PROSA_BIND).orElse(stored.bind()),
                 environment.get(Variable.PORT).map(Integer::valueOf).orElse(stored.port()),
                 environment.get(Variable.PROSA_PUBLIC_URL).orElse(stored.publicUrl()),

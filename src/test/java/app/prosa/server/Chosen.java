@@ -13,30 +13,10 @@ final class Chosen {
     }
 
     static HubSettings with(HubSettings usual, Limits limits) {
-        return new HubSettings(
-                usual.on(),
-                usual.bind(),
-                usual.port(),
-                usual.publicUrl(),
-                usual.origins(),
-                usual.trustedProxies(),
-                usual.keystore(),
-                limits,
-                usual.keys(),
-                usual.page());
+        return usual.withLimits(limits);
     }
 
     static HubSettings origins(HubSettings usual, String... origins) {
-        return new HubSettings(
-                usual.on(),
-                usual.bind(),
-                usual.port(),
-                usual.publicUrl(),
-                List.of(origins),
-                usual.trustedProxies(),
-                usual.keystore(),
-                usual.limits(),
-                usual.keys(),
-                usual.page());
+        return usual.withOrigins(List.of(origins));
     }
 }

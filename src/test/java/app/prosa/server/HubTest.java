@@ -78,6 +78,36 @@ class HubTest extends HubRig {
     }
 
     @Test
+    void it_says_when_the_settings_are_ahead_of_it() throws Exception {
+        HubState.On on = assertInstanceOf(HubState.On.class, hub.state());
+        assertEquals(false, on.behind());
+        change(usual -> usual.withPublicUrl("https://hub.example/"));
+        waitFor(() -> exposure() == Exposure.INTERNET);
+        change(usual -> usual.withPublicUrl("").withPort(1));
+        waitFor(() -> hub.state() instanceof HubState.On now && now.behind());
+        assertEquals(Exposure.THIS_COMPUTER, exposure());
+        change(usual -> usual.withPort(0));
+        waitFor(() -> on.equals(hub.state()));
+    }
+
+    private Exposure exposure() {
+        return assertInstanceOf(HubState.On.class, hub.state()).exposure();
+    }
+
+    @Test
+    void whoever_reaches_it_stays_a_stranger_until_it_listens_elsewhere() throws Exception {
+        hub.stop();
+        change(usual -> at(usual, "0.0.0.0", 0).withKeys(List.of(KEY)));
+        port = started();
+        assertEquals("key_required", chat("ana", "oi").send().code());
+        change(usual -> usual.withBind("127.0.0.1"));
+        assertEquals("key_required", chat("ana", "oi").send().code());
+        hub.stop();
+        port = started();
+        assertEquals(200, chat("ana", "oi").send().status());
+    }
+
+    @Test
     void an_address_that_this_computer_does_not_have_is_named() {
         hub.stop();
         settings.update(all -> all.with(all.hub().withKeys(List.of(KEY))));
@@ -96,17 +126,7 @@ class HubTest extends HubRig {
     }
 
     private static HubSettings at(HubSettings usual, String bind, int port) {
-        return new HubSettings(
-                true,
-                bind,
-                port,
-                "",
-                usual.origins(),
-                usual.trustedProxies(),
-                "",
-                usual.limits(),
-                usual.keys(),
-                usual.page());
+        return usual.withOn(true).withBind(bind).withPort(port).withPublicUrl("");
     }
 
     @Test
@@ -118,7 +138,8 @@ class HubTest extends HubRig {
         assertEquals("GET", last.method());
         assertEquals("/api/nothing", last.path());
         assertEquals(404, last.status());
-        assertEquals("127.0.0.1", last.caller());
+        assertEquals("127.0.0.1", last.name());
+        assertEquals(RequestLine.Who.NOBODY, last.who());
         assertEquals(200, hub.requests().getLast().status());
         assertEquals(false, hub.requests().toString().contains("secret"));
     }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import app.prosa.settings.hub.ApiKey;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.HubProblem;
-import app.prosa.settings.hub.HubSettings;
 import app.prosa.settings.hub.HubState;
 import app.prosa.settings.hub.NewKey;
 import java.nio.file.Files;
@@ -117,18 +116,7 @@ class KeysTest extends HubRig {
     }
 
     private HubState startAt(String bind) {
-        change(usual ->
-                new HubSettings(
-                        true,
-                        bind,
-                        0,
-                        "",
-                        usual.origins(),
-                        usual.trustedProxies(),
-                        "",
-                        usual.limits(),
-                        List.of(),
-                        usual.page()));
+        change(usual -> usual.withBind(bind).withPort(0).withPublicUrl("").withKeys(List.of()));
         return hub.start();
     }
 

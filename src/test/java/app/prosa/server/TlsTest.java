@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.settings.hub.HubProblem;
-import app.prosa.settings.hub.HubSettings;
 import app.prosa.settings.hub.HubState;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,18 +60,7 @@ class TlsTest extends HubRig {
 
     private HubState startWith(String keystore) {
         hub.stop();
-        change(usual ->
-                new HubSettings(
-                        true,
-                        "127.0.0.1",
-                        0,
-                        "",
-                        usual.origins(),
-                        usual.trustedProxies(),
-                        keystore,
-                        usual.limits(),
-                        usual.keys(),
-                        usual.page()));
+        change(usual -> usual.withPort(0).withPublicUrl("").withKeystore(keystore));
         return hub.start();
     }
 

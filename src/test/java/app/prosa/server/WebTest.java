@@ -9,7 +9,6 @@ import app.prosa.settings.Language;
 import app.prosa.settings.Settings;
 import app.prosa.settings.hub.HubSettings;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,16 +83,6 @@ class WebTest extends HubRig {
     }
 
     private static HubSettings titled(HubSettings usual) {
-        return new HubSettings(
-                usual.on(),
-                usual.bind(),
-                usual.port(),
-                usual.publicUrl(),
-                List.of(),
-                List.of(),
-                "",
-                usual.limits(),
-                List.of(),
-                new HubSettings.WebPage("Loja", "Olá!"));
+        return usual.withPage(new HubSettings.WebPage("Loja", "Olá!"));
     }
 }

@@ -151,6 +151,7 @@ class EnvironmentTest {
         assertEquals(
                 new HubSettings(
                         stored.on(),
+                        stored.whenClosed(),
                         "::1",
                         0,
                         "https://a.example",

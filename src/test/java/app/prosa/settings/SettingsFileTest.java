@@ -61,6 +61,7 @@ class SettingsFileTest {
                             "Be kind."),
                     new HubSettings(
                             true,
+                            HubSettings.WhenClosed.KEEP,
                             "0.0.0.0",
                             8443,
                             "https://hub.example",

@@ -96,17 +96,7 @@ record SettingsPatch(JsonNode body) {
         if (title.length() > LONGEST_TITLE) {
             throw wrong("page.title");
         }
-        return new HubSettings(
-                old.on(),
-                old.bind(),
-                old.port(),
-                old.publicUrl(),
-                old.origins(),
-                old.trustedProxies(),
-                old.keystore(),
-                old.limits(),
-                old.keys(),
-                new WebPage(title, greeting));
+        return old.withPage(new WebPage(title, greeting));
     }
 
     private static Refusal wrong(String name) {

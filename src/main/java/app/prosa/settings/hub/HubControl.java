@@ -23,6 +23,12 @@ public interface HubControl {
     List<RequestLine> requests();
 
     /**
+     * @param listener is told of each new request by the thread that answers it; returns at once
+     * @return ends it
+     */
+    Listening listenToRequests(Runnable listener);
+
+    /**
      * @param listener gets every new state on the thread that caused it; returns quickly
      * @return ends it
      */

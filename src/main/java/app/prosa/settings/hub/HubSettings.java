@@ -7,6 +7,7 @@ import java.util.Optional;
  * What the operator chose about the hub.
  *
  * @param on it starts together with the window
+ * @param whenClosed what becomes of it when the window is closed
  * @param bind the address it listens on
  * @param port 0 for any that is free
  * @param publicUrl how it is reached from outside, or empty if it is not
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public record HubSettings(
         boolean on,
+        WhenClosed whenClosed,
         String bind,
         int port,
         String publicUrl,
@@ -27,10 +29,18 @@ public record HubSettings(
         WebPage page) {
 
     public static final int DEFAULT_PORT = 3000;
+
+    /** This computer alone. */
+    public static final String LOOPBACK = "127.0.0.1";
+
+    /** Every network that this computer is in. */
+    public static final String EVERYWHERE = "0.0.0.0";
+
     public static final HubSettings DEFAULT =
             new HubSettings(
                     false,
-                    "127.0.0.1",
+                    WhenClosed.ASK,
+                    LOOPBACK,
                     DEFAULT_PORT,
                     "",
                     List.of(),
@@ -45,6 +55,16 @@ public record HubSettings(
         origins = List.copyOf(origins);
         trustedProxies = List.copyOf(trustedProxies);
         keys = List.copyOf(keys);
+    }
+
+    /** What becomes of a hub that runs when the window is closed. */
+    public enum WhenClosed {
+        /** The operator is asked. */
+        ASK,
+        /** It goes on without a window. */
+        KEEP,
+        /** It stops, and the program ends. */
+        STOP
     }
 
     /**
@@ -90,6 +110,7 @@ public record HubSettings(
     public HubSettings withOn(boolean value) {
         return new HubSettings(
                 value,
+                whenClosed,
                 bind,
                 port,
                 publicUrl,
@@ -101,8 +122,153 @@ public record HubSettings(
                 page);
     }
 
+    public HubSettings withWhenClosed(WhenClosed value) {
+        return new HubSettings(
+                on,
+                value,
+                bind,
+                port,
+                publicUrl,
+                origins,
+                trustedProxies,
+                keystore,
+                limits,
+                keys,
+                page);
+    }
+
+    public HubSettings withBind(String value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                value,
+                port,
+                publicUrl,
+                origins,
+                trustedProxies,
+                keystore,
+                limits,
+                keys,
+                page);
+    }
+
+    public HubSettings withPort(int value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                bind,
+                value,
+                publicUrl,
+                origins,
+                trustedProxies,
+                keystore,
+                limits,
+                keys,
+                page);
+    }
+
+    public HubSettings withPublicUrl(String value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                bind,
+                port,
+                value,
+                origins,
+                trustedProxies,
+                keystore,
+                limits,
+                keys,
+                page);
+    }
+
+    public HubSettings withOrigins(List<String> value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                bind,
+                port,
+                publicUrl,
+                value,
+                trustedProxies,
+                keystore,
+                limits,
+                keys,
+                page);
+    }
+
+    public HubSettings withTrustedProxies(List<String> value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                bind,
+                port,
+                publicUrl,
+                origins,
+                value,
+                keystore,
+                limits,
+                keys,
+                page);
+    }
+
+    public HubSettings withKeystore(String value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                bind,
+                port,
+                publicUrl,
+                origins,
+                trustedProxies,
+                value,
+                limits,
+                keys,
+                page);
+    }
+
+    public HubSettings withLimits(Limits value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                bind,
+                port,
+                publicUrl,
+                origins,
+                trustedProxies,
+                keystore,
+                value,
+                keys,
+                page);
+    }
+
     public HubSettings withKeys(List<ApiKey> value) {
         return new HubSettings(
-                on, bind, port, publicUrl, origins, trustedProxies, keystore, limits, value, page);
+                on,
+                whenClosed,
+                bind,
+                port,
+                publicUrl,
+                origins,
+                trustedProxies,
+                keystore,
+                limits,
+                value,
+                page);
+    }
+
+    public HubSettings withPage(WebPage value) {
+        return new HubSettings(
+                on,
+                whenClosed,
+                bind,
+                port,
+                publicUrl,
+                origins,
+                trustedProxies,
+                keystore,
+                limits,
+                keys,
+                value);
     }
 }

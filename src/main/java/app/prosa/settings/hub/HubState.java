@@ -16,8 +16,9 @@ public sealed interface HubState {
      *
      * @param address what a browser on this computer opens
      * @param page what a browser elsewhere opens: the public address if there is one
+     * @param behind the settings say by now that it shall listen elsewhere, which takes a restart
      */
-    record On(URI address, URI page, Exposure exposure) implements HubState {}
+    record On(URI address, URI page, Exposure exposure, boolean behind) implements HubState {}
 
     /** It ends what is under way and takes nothing new. */
     record Stopping() implements HubState {}
