@@ -17,7 +17,6 @@ import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.Texts;
 import app.prosa.settings.Variable;
-import app.prosa.settings.hub.HubControl;
 import app.prosa.settings.secrets.SecretVault;
 import app.prosa.storage.Database;
 import java.io.IOException;
@@ -99,7 +98,8 @@ final class App implements Program {
                                 conversation -> plans.apply(conversation.options()),
                                 Clock.systemUTC()));
         engine.recover();
-        hub = keep("hub", new Hub(parts(engine, models, database, settings)));
+        Hub server = keep("hub", new Hub(parts(engine, models, database, settings)));
+        hub = server;
         chores = keep("chores", new Chores(engine.conversations(), models));
         return new Services(
                 engine,
@@ -108,6 +108,7 @@ final class App implements Program {
                 models,
                 plans,
                 database::backup,
+                server,
                 dataDirectory,
                 Version.current());
     }
@@ -124,15 +125,6 @@ final class App implements Program {
                 environment.get(Variable.PROSA_KEYSTORE_PASSWORD),
                 Clock.systemUTC(),
                 Version.current());
-    }
-
-    /** The hub of the program that is open. */
-    HubControl hub() {
-        HubControl known = hub;
-        if (known == null) {
-            throw new IllegalStateException("The program is not open");
-        }
-        return known;
     }
 
     @Override

@@ -11,7 +11,7 @@ record Greeting(Terminal terminal) {
     void say(HubState.On on, boolean demo, Secrets.Place secrets) {
         Texts texts = terminal.texts();
         line(texts.get("app.serve.on", on.address(), Version.current()));
-        line(texts.get("app.serve.exposure." + on.exposure().name().toLowerCase(Locale.ROOT)));
+        line(texts.get("hub.exposure." + on.exposure().name().toLowerCase(Locale.ROOT)));
         line(texts.get("app.serve.page", on.page()));
         line(texts.get("app.serve.api", on.address()));
         if (demo) {

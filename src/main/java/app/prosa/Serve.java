@@ -65,7 +65,7 @@ record Serve(
         try {
             Services services = app.open();
             boolean demo = chooseDemo(services.settings(), terminal.texts());
-            HubState state = app.hub().start();
+            HubState state = services.hub().start();
             if (state instanceof HubState.Failed failed) {
                 return terminal.failWith(failed.problem().sentence(terminal.texts()));
             }

@@ -30,6 +30,7 @@ public interface Navigation {
         APPEARANCE,
         MODELS,
         PERSONAS,
+        SERVER,
         DATA,
         ABOUT
     }

@@ -6,6 +6,7 @@ import app.prosa.conversation.ModelDirectory;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
+import app.prosa.settings.hub.HubControl;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  *
  * @param plans what the next reply of a conversation with these options is made with
  * @param backup writes the conversations into a new file; may take long
+ * @param hub what the window turns on and off
  * @param dataDir where everything is kept
  * @param version of the program, such as {@code 0.1.0}
  */
@@ -25,5 +27,6 @@ public record Services(
         ModelDirectory models,
         Function<ConversationOptions, TurnPlan> plans,
         Consumer<Path> backup,
+        HubControl hub,
         Path dataDir,
         String version) {}

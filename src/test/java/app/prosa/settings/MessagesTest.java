@@ -11,8 +11,10 @@ import app.prosa.conversation.StoreException;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.transcript.rows.MessageAction;
 import app.prosa.server.http.ApiError;
+import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.Exposure;
 import app.prosa.settings.hub.HubProblem;
+import app.prosa.settings.hub.HubSettings.WhenClosed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -53,7 +55,6 @@ class MessagesTest {
      */
     static final Map<String, Set<String>> COMPUTED =
             Map.ofEntries(
-                    entry("app.serve.exposure.", constants(Exposure.values())),
                     entry("app.variable.", constants(Variable.values())),
                     entry("chat.empty.starter.", Set.of("1", "2", "3", "4")),
                     entry("chat.mode.", constants(Mode.values())),
@@ -62,12 +63,17 @@ class MessagesTest {
                     entry("environment.", formsThatCanBeWrong()),
                     entry("failure.", constants(Failure.Kind.values())),
                     entry("hub.error.", apiErrors()),
+                    entry("hub.exposure.", constants(Exposure.values())),
                     entry("hub.problem.", constants(HubProblem.Kind.values())),
                     entry("keys.", constants(Shortcut.values())),
                     entry("list.group.", Set.of("pinned", "today", "yesterday", "week", "month")),
                     entry("secrets.", constants(SecretsException.Problem.values())),
                     entry("settings.density.", constants(Settings.Density.values())),
                     entry("settings.place.", keyPlaces()),
+                    entry("settings.server.closed.", constants(WhenClosed.values())),
+                    entry("settings.server.reach.", Set.of("this_computer", "network", "address")),
+                    entry("settings.server.scope.", constants(Scope.values())),
+                    entry("settings.server.scope.hint.", constants(Scope.values())),
                     entry("settings.theme.", constants(Settings.Theme.values())),
                     entry("shell.status.store.", constants(StoreException.Cause.values())),
                     entry("store.", storeTexts()),

@@ -4,6 +4,7 @@ import app.prosa.desktop.Navigation;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.Views;
+import app.prosa.desktop.hub.RequestLog;
 import app.prosa.settings.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Sections implements AutoCloseable {
     private final Undoable undoable;
     private final SettingsDesk desk;
     private final ProviderTools tools;
-    private final List<Section> open = new ArrayList<>();
+    private final List<Runnable> closing = new ArrayList<>();
 
     Sections(PageContext context, Services services, SecretFileDoor secretFile, Executor ui) {
         this.context = context;
@@ -60,6 +61,7 @@ final class Sections implements AutoCloseable {
                             "personas",
                             new PersonasController(
                                     opened(new PersonasViewModel(desk, undoable)), texts));
+            case SERVER -> view("server", server());
             case DATA ->
                     view(
                             "data",
@@ -88,18 +90,25 @@ final class Sections implements AutoCloseable {
         return new ModelsController(model, place, context.dialogs(), texts);
     }
 
+    private ServerController server() {
+        ServerViewModel model = opened(new ServerViewModel(desk, services.hub(), undoable, ui));
+        RequestLog requests = new RequestLog(services.hub(), ui);
+        closing.add(requests::close);
+        return new ServerController(model, requests, context);
+    }
+
     private DataViewModel data() {
         return new DataViewModel(services.engine().conversations(), services.backup(), texts, ui);
     }
 
     private <S extends Section> S opened(S section) {
-        open.add(section);
+        closing.add(section::close);
         return section;
     }
 
     @Override
     public void close() {
-        open.forEach(Section::close);
+        closing.forEach(Runnable::run);
         desk.close();
     }
 }

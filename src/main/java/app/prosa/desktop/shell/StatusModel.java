@@ -5,12 +5,14 @@ import app.prosa.conversation.ConversationEvent.ConversationChanged;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationEvent.StoreTroubled;
+import app.prosa.desktop.hub.HubWords;
 import app.prosa.settings.Preset;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.Settings;
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Settings.Models;
 import app.prosa.settings.Texts;
+import app.prosa.settings.hub.HubState;
 import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -19,6 +21,7 @@ import javafx.beans.property.StringProperty;
 
 /** What the status bar says; empty texts are not shown. */
 final class StatusModel {
+    final StringProperty hub = new SimpleStringProperty("");
     final StringProperty model = new SimpleStringProperty("");
     final BooleanProperty modelMissing = new SimpleBooleanProperty();
     final StringProperty keys = new SimpleStringProperty("");
@@ -38,6 +41,10 @@ final class StatusModel {
         boolean keyed =
                 models.providers().stream().anyMatch(p -> p.preset().key() != Preset.Key.NONE);
         keys.set(keyed ? about(place) : "");
+    }
+
+    void show(HubState state) {
+        hub.set(new HubWords(texts).brief(state));
     }
 
     /** A write that worked shows that the trouble is over. */

@@ -11,6 +11,7 @@ import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.desktop.FakeHub;
 import app.prosa.desktop.Fx;
 import app.prosa.desktop.Navigation;
 import app.prosa.desktop.PageContext;
@@ -72,6 +73,7 @@ final class ChatRig {
                         new FakeDirectory(secrets, id -> false),
                         options -> plan,
                         file -> {},
+                        new FakeHub(),
                         dir,
                         "0.1.0");
         Fx.start();

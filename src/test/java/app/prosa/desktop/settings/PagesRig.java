@@ -4,6 +4,7 @@ import app.prosa.conversation.ChatModelException;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.Failure;
 import app.prosa.desktop.ConversationsInMemory;
+import app.prosa.desktop.FakeHub;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.Shortcuts;
@@ -25,6 +26,7 @@ public final class PagesRig implements AutoCloseable {
     public final FakeNavigation navigation = new FakeNavigation();
     public final FakeDialogs dialogs = new FakeDialogs();
     public final ConversationsInMemory conversations = new ConversationsInMemory();
+    public final FakeHub hub = new FakeHub();
     public final FakeSecrets secrets;
     public final FakeDirectory directory;
     public final LiveSettings settings;
@@ -56,6 +58,7 @@ public final class PagesRig implements AutoCloseable {
                             throw new AssertionError("no turn is planned here");
                         },
                         _ -> {},
+                        hub,
                         dir,
                         "0.1.0");
     }

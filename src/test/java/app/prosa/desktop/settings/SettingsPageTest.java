@@ -160,6 +160,7 @@ class SettingsPageTest {
                         s.models(),
                         s.plans(),
                         s.backup(),
+                        s.hub(),
                         s.dataDir(),
                         s.version());
         FxWindow fx =

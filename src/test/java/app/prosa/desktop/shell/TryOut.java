@@ -6,6 +6,7 @@ import app.prosa.conversation.ModelDirectory;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.ConversationsInMemory;
+import app.prosa.desktop.FakeHub;
 import app.prosa.desktop.Program;
 import app.prosa.desktop.Services;
 import app.prosa.settings.Environment;
@@ -79,6 +80,7 @@ public final class TryOut {
                 file -> {
                     throw new IllegalStateException("no backup");
                 },
+                new FakeHub(),
                 dir,
                 "0.1.0");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.desktop.hub;
+
+import org.jspecify.annotations.NullMarked;
