@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The face with a window: one per data directory. */
-record Desktop(Terminal terminal, Environment environment) implements Face {
+record Desktop(Terminal terminal, Environment environment, Ending ending) implements Face {
     @Override
     public int run(Options options) {
         try {
@@ -37,6 +37,7 @@ record Desktop(Terminal terminal, Environment environment) implements Face {
         App app = new App(data, environment);
         DesktopApp window = DesktopApp.start(data, app.pages(), app);
         instance.onRaise(window::raise);
+        ending.onAsked(window::quit);
         try {
             window.awaitEnd();
             return ExitCode.OK;

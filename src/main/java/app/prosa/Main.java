@@ -12,8 +12,13 @@ public final class Main {
 
     public static void main(String[] args) {
         Ending ending = new Ending();
-        int code = run(args, ending);
-        ending.done(code);
+        endWell(ending);
+        int code = ExitCode.FAILED;
+        try {
+            code = run(args, ending);
+        } finally {
+            ending.done(code);
+        }
         System.exit(code);
     }
 
@@ -29,8 +34,8 @@ public final class Main {
     private static int run(String[] args, Environment environment, Ending ending) {
         Texts texts = Texts.in(environment.language().orElse(Language.SYSTEM));
         Terminal terminal = new Terminal(texts, System.out, System.err);
-        Face window = new WindowFace(terminal, new Desktop(terminal, environment));
-        Face hub = options -> serve(options, ending);
+        Face window = new WindowFace(terminal, new Desktop(terminal, environment, ending));
+        Face hub = new Serve(System.getenv(), Path.of(".env"), System.out, System.err, ending);
         Face either = new EitherFace(terminal, window, hub);
         // A plain start does without the command line's parser: the first frame comes sooner.
         return args.length == 0
@@ -38,11 +43,11 @@ public final class Main {
                 : new Commands(terminal, either, window, hub).run(args);
     }
 
-    /** A signal that ends the program lets the hub end first, and then counts as a success. */
-    private static int serve(Options options, Ending ending) {
-        Thread end = Thread.ofPlatform().unstarted(() -> Runtime.getRuntime().halt(ending.ask()));
-        Runtime.getRuntime().addShutdownHook(end);
-        return new Serve(System.getenv(), Path.of(".env"), System.out, System.err, ending)
-                .run(options);
+    /** A signal that ends the program lets all of it end first, and then counts as a success. */
+    private static void endWell(Ending ending) {
+        Thread hook =
+                Thread.ofPlatform()
+                        .unstarted(() -> ending.ask().ifPresent(Runtime.getRuntime()::halt));
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 }

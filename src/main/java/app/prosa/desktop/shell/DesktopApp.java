@@ -7,6 +7,7 @@ import app.prosa.desktop.Program;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.StageDialogs;
 import app.prosa.desktop.SystemDialogs;
+import app.prosa.desktop.shell.ClosingQuestion.Answer;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.WindowState;
 import app.prosa.settings.WindowState.Look;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -34,7 +37,8 @@ public final class DesktopApp {
     private final Program program;
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable MainWindow window;
-    private boolean leaving;
+    private final AtomicBoolean leaving = new AtomicBoolean();
+    private @Nullable Closing closing;
 
     private DesktopApp(Path dataDir, Pages pages, Program program) {
         this.dataDir = dataDir;
@@ -76,7 +80,7 @@ public final class DesktopApp {
         window = shown;
         stage.setOnCloseRequest(event -> {
             event.consume();
-            leave();
+            close();
         });
         shown.show();
         Milestones.afterFirstPaint(() -> begin(shown));
@@ -101,9 +105,10 @@ public final class DesktopApp {
     }
 
     private void opened(MainWindow shown, Services services) {
-        if (leaving) {
+        if (leaving.get()) {
             return;
         }
+        closing = new Closing(services.hub(), services.settings(), closingWays(shown));
         shown.connect(services, () -> Milestones.afterPaint(program::ready));
         LiveSettings settings = services.settings();
         settings.subscribe(change -> FxThread.run(() -> shown.follow(Look.of(change.after()))));
@@ -131,18 +136,66 @@ public final class DesktopApp {
 
             @Override
             public void quit() {
-                leave();
+                DesktopApp.this.quit();
             }
         };
     }
 
-    private void leave() {
-        if (!leaving && window != null) {
-            leaving = true;
-            CompletableFuture<Void> kept = window.leave();
-            // Not a daemon: the program lives until what was typed is stored.
-            new Thread(() -> end(kept), "closing").start();
+    private Closing.Ways closingWays(MainWindow shown) {
+        return new Closing.Ways() {
+            @Override
+            public void keep() {
+                shown.hide();
+            }
+
+            @Override
+            public void end(CompletableFuture<Void> first) {
+                leave(first);
+            }
+
+            @Override
+            public void ask(Consumer<Answer> answered) {
+                shown.askAboutHub(answered);
+            }
+        };
+    }
+
+    private void close() {
+        if (closing == null) {
+            leave(CompletableFuture.completedFuture(null));
+        } else {
+            closing.close();
         }
+    }
+
+    /**
+     * Ends the program as closing the window does, without a question; the hub ends what is under
+     * way. From any thread, and also when the system is already taking the window away.
+     */
+    public void quit() {
+        leave(CompletableFuture.completedFuture(null));
+    }
+
+    private void leave(CompletableFuture<Void> first) {
+        if (leaving.compareAndSet(false, true)) {
+            CompletableFuture<Void> kept = new CompletableFuture<>();
+            FxThread.run(() -> takeAway(kept));
+            // Not a daemon: the program lives until what was typed is stored.
+            new Thread(() -> end(CompletableFuture.allOf(first, kept)), "closing").start();
+        }
+    }
+
+    private void takeAway(CompletableFuture<Void> kept) {
+        CompletableFuture<Void> left =
+                window == null ? CompletableFuture.completedFuture(null) : window.leave();
+        var _ =
+                left.whenComplete((_, e) -> {
+                    if (e == null) {
+                        kept.complete(null);
+                    } else {
+                        kept.completeExceptionally(e);
+                    }
+                });
     }
 
     private void end(CompletableFuture<Void> kept) {

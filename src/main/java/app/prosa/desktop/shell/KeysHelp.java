@@ -4,69 +4,32 @@ import app.prosa.desktop.Icon;
 import app.prosa.desktop.Shortcut;
 import app.prosa.settings.Texts;
 import javafx.geometry.HPos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** All shortcuts at a glance, over the window until Esc. */
 final class KeysHelp {
     private static final int COLUMNS = 2;
 
-    private final Pane over;
+    private final Overlay overlay;
     private final Texts texts;
-    private @Nullable StackPane open;
-    private @Nullable Node focusBefore;
 
-    /**
-     * @param over what it is laid upon
-     */
-    KeysHelp(Pane over, Texts texts) {
-        this.over = over;
+    KeysHelp(Overlay overlay, Texts texts) {
+        this.overlay = overlay;
         this.texts = texts;
     }
 
     void toggle() {
-        if (open == null) {
-            show();
+        if (overlay.isOpen()) {
+            overlay.close();
         } else {
-            close();
-        }
-    }
-
-    private void show() {
-        focusBefore = over.getScene().getFocusOwner();
-        Button close = closer();
-        StackPane layer = new StackPane(card(close));
-        layer.getStyleClass().add("scrim");
-        layer.setOnMouseClicked(event -> close());
-        layer.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        open = layer;
-        over.getChildren().add(layer);
-        close.requestFocus();
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            close();
-            event.consume();
-        }
-    }
-
-    private void close() {
-        over.getChildren().remove(open);
-        open = null;
-        if (focusBefore != null) {
-            focusBefore.requestFocus();
+            Button close = closer();
+            overlay.open(card(close), close);
         }
     }
 
@@ -82,7 +45,6 @@ final class KeysHelp {
         card.setTop(head);
         card.getStyleClass().addAll("floating", "keys-help");
         card.setMaxHeight(Region.USE_PREF_SIZE);
-        card.setOnMouseClicked(javafx.event.Event::consume);
         return card;
     }
 
@@ -90,7 +52,7 @@ final class KeysHelp {
         Button close = new Button("", Icon.CLOSE.node());
         close.getStyleClass().addAll("icon-button");
         close.setAccessibleText(texts.get("keys.close"));
-        close.setOnAction(event -> close());
+        close.setOnAction(event -> overlay.close());
         return close;
     }
 

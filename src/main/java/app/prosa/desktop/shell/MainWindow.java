@@ -15,6 +15,7 @@ import app.prosa.settings.WindowState.Look;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class MainWindow {
     private @Nullable Navigator navigator;
     private @Nullable Rehearsal rehearsal;
     private @Nullable Services services;
+    private @Nullable Overlay question;
 
     MainWindow(Stage stage, Path dataDir, Pages pages, SystemDialogs dialogs, WindowState state) {
         this.stage = stage;
@@ -151,7 +153,26 @@ final class MainWindow {
         shell.columns.scale.set(SceneLook.scale(look));
     }
 
+    /** From the end of the first question to the next one, at most one is asked. */
+    void askAboutHub(Consumer<ClosingQuestion.Answer> answered) {
+        if (question == null || !question.isOpen()) {
+            question = shell.overlay();
+            new ClosingQuestion(question, texts, answered).ask();
+        }
+    }
+
+    /** Takes the window away for a while; what was typed is stored. */
+    void hide() {
+        if (navigator != null) {
+            var _ = navigator.flush();
+        }
+        Runnable save = memory.saving();
+        Thread.ofVirtual().start(save);
+        stage.hide();
+    }
+
     void raise() {
+        stage.show();
         stage.setIconified(false);
         stage.toFront();
         stage.requestFocus();

@@ -68,7 +68,11 @@ final class Shell {
     }
 
     KeysHelp help() {
-        return new KeysHelp((Pane) root, texts);
+        return new KeysHelp(overlay(), texts);
+    }
+
+    Overlay overlay() {
+        return new Overlay((Pane) root);
     }
 
     @FXML

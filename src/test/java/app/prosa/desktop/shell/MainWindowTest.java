@@ -15,7 +15,9 @@ import app.prosa.settings.Language;
 import app.prosa.settings.Settings;
 import app.prosa.settings.WindowState;
 import app.prosa.settings.WindowState.Look;
+import app.prosa.settings.hub.HubSettings.WhenClosed;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -188,6 +190,39 @@ class MainWindowTest {
         Fx.run(() -> press(KeyCode.ESCAPE, false, false));
         assertFalse(Fx.call(() -> labels().contains("Keyboard shortcuts")));
         assertTrue(Fx.call(() -> chat().composer.isFocused()));
+    }
+
+    @Test
+    void whether_the_hub_goes_on_is_asked_once_at_a_time_and_escape_is_no_answer()
+            throws Exception {
+        List<ClosingQuestion.Answer> answers = new ArrayList<>();
+        Fx.run(() -> window.askAboutHub(answers::add));
+        Fx.run(() -> window.askAboutHub(answers::add));
+        assertEquals(1, Fx.call(() -> count("Keep the hub running?")));
+        Fx.run(() -> press(KeyCode.ESCAPE, false, false));
+        assertEquals(0, Fx.call(() -> count("Keep the hub running?")));
+        Fx.run(() -> window.askAboutHub(answers::add));
+        Fx.run(() -> button("Keep it running").orElseThrow().fire());
+        assertEquals(List.of(new ClosingQuestion.Answer(WhenClosed.KEEP, false)), answers);
+    }
+
+    @Test
+    void a_window_that_was_taken_away_comes_back_as_it_was() throws Exception {
+        connect("3");
+        Fx.run(() -> type("half a thought"));
+        Fx.run(window::hide);
+        assertFalse(Fx.call(stage::isShowing));
+        assertTrue(chat().flushes > 0);
+        Fx.run(window::raise);
+        assertTrue(Fx.call(stage::isShowing));
+        assertEquals("half a thought", chat().unsent());
+    }
+
+    @Test
+    void the_status_bar_says_whether_the_hub_is_on_and_leads_to_it() throws Exception {
+        connect("3");
+        Fx.run(() -> button("hub off").orElseThrow().fire());
+        assertTrue(Fx.call(() -> labels().contains("settings " + Navigation.Section.SERVER)));
     }
 
     @Test
