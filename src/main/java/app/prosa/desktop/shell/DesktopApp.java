@@ -32,11 +32,15 @@ import org.slf4j.LoggerFactory;
 public final class DesktopApp {
     private static final long PATIENCE_SECONDS = 3;
 
+    /** While the process ends, the toolkit mostly does nothing more; drafts are stored as typed. */
+    private static final long PATIENCE_DYING_SECONDS = 1;
+
     private final Path dataDir;
     private final Pages pages;
     private final Program program;
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable MainWindow window;
+    private volatile boolean dying;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private @Nullable Closing closing;
 
@@ -136,7 +140,7 @@ public final class DesktopApp {
 
             @Override
             public void quit() {
-                DesktopApp.this.quit();
+                leave(CompletableFuture.completedFuture(null));
             }
         };
     }
@@ -169,10 +173,12 @@ public final class DesktopApp {
     }
 
     /**
-     * Ends the program as closing the window does, without a question; the hub ends what is under
-     * way. From any thread, and also when the system is already taking the window away.
+     * Ends the program as closing the window does, without a question, while the system is about to
+     * end the process: what was typed is stored, and the hub ends what is under way. From any
+     * thread.
      */
     public void quit() {
+        dying = true;
         leave(CompletableFuture.completedFuture(null));
     }
 
@@ -200,13 +206,21 @@ public final class DesktopApp {
 
     private void end(CompletableFuture<Void> kept) {
         try {
-            kept.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+            long patience = dying ? PATIENCE_DYING_SECONDS : PATIENCE_SECONDS;
+            kept.completeOnTimeout(null, patience, TimeUnit.SECONDS)
                     .exceptionally(e -> unkept(e))
                     .join();
             program.close();
         } finally {
-            Platform.exit();
+            exitToolkit();
             ended.countDown();
+        }
+    }
+
+    /** With the process the toolkit ends by itself, and whoever then asked it to would wait. */
+    private void exitToolkit() {
+        if (!dying) {
+            Platform.exit();
         }
     }
 
@@ -216,6 +230,10 @@ public final class DesktopApp {
     }
 
     private void unexpected(Throwable e) {
+        if (dying) {
+            // The toolkit is being taken apart while it still draws.
+            return;
+        }
         log().error("A fault of ours on the JavaFX thread", e);
         if (window != null) {
             window.unexpected();
