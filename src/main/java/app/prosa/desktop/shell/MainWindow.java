@@ -37,6 +37,7 @@ final class MainWindow {
     private @Nullable Rehearsal rehearsal;
     private @Nullable Services services;
     private @Nullable Overlay question;
+    private @Nullable Runnable waitsForTheList;
 
     MainWindow(Stage stage, Path dataDir, Pages pages, SystemDialogs dialogs, WindowState state) {
         this.stage = stage;
@@ -92,13 +93,18 @@ final class MainWindow {
     void connect(Services opened, Runnable whenReady) {
         services = opened;
         keys.connect(opened.settings());
-        navigator()
-                .connect(
-                        opened,
-                        () -> {
-                            Milestones.ready();
-                            whenReady.run();
-                        });
+        waitsForTheList = whenReady;
+        navigator().connect(opened, this::ready);
+    }
+
+    /** Once, whichever of the lists is there first: another language brings another one. */
+    private void ready() {
+        Runnable waiting = waitsForTheList;
+        waitsForTheList = null;
+        if (waiting != null) {
+            Milestones.ready();
+            waiting.run();
+        }
     }
 
     void trouble(StoreException.Cause cause, TroublePage.Ways ways) {
@@ -141,7 +147,7 @@ final class MainWindow {
         apply(look);
         begin(open, unsent);
         if (services != null) {
-            navigator().connect(services, () -> {});
+            navigator().connect(services, this::ready);
         }
         if (place == Place.SETTINGS) {
             navigator().openSettings(old.section());

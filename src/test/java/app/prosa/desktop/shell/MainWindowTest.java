@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -98,6 +99,19 @@ class MainWindowTest {
         assertTrue(before.closed);
         assertEquals(1, before.flushes);
         assertEquals("half a thought", chat().unsent());
+    }
+
+    @Test
+    void another_language_from_the_first_moment_on_makes_it_ready_once() throws Exception {
+        Services services = TryOut.services(dir, "40");
+        AtomicInteger ready = new AtomicInteger();
+        Fx.run(() -> {
+            window.connect(services, ready::incrementAndGet);
+            window.follow(look(Settings.Theme.SYSTEM, Language.PORTUGUESE, 100));
+        });
+        Fx.await("the other language", () -> labels().contains("Hoje"));
+        Fx.await("what waits for the list", () -> ready.get() > 0);
+        assertEquals(1, ready.get());
     }
 
     @Test
