@@ -90,7 +90,7 @@ record SeededFolder(Path path, ConversationId large, ConversationId small, Conve
         return settings.with(settings.models().withDemo("Demo"));
     }
 
-    private static void delete(Path folder) {
+    static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(each);

@@ -1,0 +1,5 @@
+/** What the benchmarks of the hub start beside it. */
+@NullMarked
+package app.prosa.bench.hub;
+
+import org.jspecify.annotations.NullMarked;
