@@ -424,25 +424,30 @@ test('a model that fails is said, and tried again with the same id', async () =>
   assert.equal(chat.items[1].id, '3');
 });
 
-test('an older history that comes after a newer one changes nothing', async () => {
-  const browser = new Browser();
-  const { chat, events, call } = await sent(browser);
-  await call.stream();
-  await call.event('accepted', IDS);
-  await events.event('reset', {});
-  const older = await browser.net.next('GET', HISTORY);
-  await call.event('error', { error: 'Sorry.', code: 'model' });
-  chat.retry(chat.items[1]);
-  const again = await browser.net.next('POST', 'api/chat');
-  await again.stream();
-  await again.event('accepted', { ...IDS, reply_id: '3' });
-  await again.event('done', { ...IDS, reply_id: '3', ai_response: 'Now' });
-  await events.event('reset', {});
-  const newer = await browser.net.next('GET', HISTORY);
-  await newer.json(page(stored('1', 'user', 'hi'), stored('3', 'assistant', 'Now')));
-  await older.json(page(stored('1', 'user', 'hi'), stored('2', 'assistant', '', { state: 'failed' })));
-  assert.deepEqual(shown(chat), ['u sent: hi', 'a complete: Now']);
-});
+for (const order of ['after', 'before']) {
+  test(`an older history that comes ${order} a newer one changes nothing`, async () => {
+    const browser = new Browser();
+    const { chat, events, call } = await sent(browser);
+    await call.stream();
+    await call.event('accepted', IDS);
+    await events.event('reset', {});
+    const older = await browser.net.next('GET', HISTORY);
+    await call.event('error', { error: 'Sorry.', code: 'model' });
+    chat.retry(chat.items[1]);
+    const again = await browser.net.next('POST', 'api/chat');
+    await again.stream();
+    await again.event('accepted', { ...IDS, reply_id: '3' });
+    await again.event('done', { ...IDS, reply_id: '3', ai_response: 'Now' });
+    await events.event('reset', {});
+    const newer = await browser.net.next('GET', HISTORY);
+    const now = page(stored('1', 'user', 'hi'), stored('3', 'assistant', 'Now'));
+    const then = page(stored('1', 'user', 'hi'), stored('2', 'assistant', '', { state: 'failed' }));
+    if (order === 'after') await newer.json(now);
+    await older.json(then);
+    if (order === 'before') await newer.json(now);
+    assert.deepEqual(shown(chat), ['u sent: hi', 'a complete: Now']);
+  });
+}
 
 test('a new answer that is heard of before it is accepted takes the place of the failed one', async () => {
   const browser = new Browser();
@@ -685,7 +690,9 @@ test('the same words as before, sent but not stored before a reload, are not tak
   const call = await browser.net.next('POST', 'api/chat');
   await call.stream();
   await call.event('accepted', { user_message_id: '3', reply_id: '4' });
-  await browser.reconnect(...old, stored('3', 'user', 'ok'), stored('4', 'assistant', '', { state: 'streaming' }));
+  const now = [...old, stored('3', 'user', 'ok'), stored('4', 'assistant', '', { state: 'streaming' })];
+  await browser.reconnect(...now); // its history was asked for when it was seen which message it is
+  await (await browser.net.next('GET', HISTORY)).json(page(...now)); // and again by the new connection
   await call.event('done', { user_message_id: '3', reply_id: '4', ai_response: 'second' });
   assert.deepEqual(chat.items.map(({ id, content }) => `${id} ${content}`), ['1 ok', '2 first', '3 ok', '4 second']);
 });

@@ -32,7 +32,6 @@ export class Conversation {
   #revision = 0;
   #lastId;
   #refreshes = 0;
-  #refreshed = 0;
   #loaded = false;
   #following = false;
   #resting = false;
@@ -235,8 +234,7 @@ export class Conversation {
     const before = this.#revision;
     const number = ++this.#refreshes;
     const page = await this.#hub.history();
-    if (number < this.#refreshed) return; // a newer one was faster
-    this.#refreshed = number;
+    if (number < this.#refreshes) return; // a newer one is on its way, and would take this for news
     const items = this.#stored(page.messages);
     const old = this.items;
     const from = old.indexOf(items[0]);
