@@ -47,6 +47,21 @@ class ChatTest extends HubRig {
         assertEquals("complete", history.at("/messages/1/state").asText());
     }
 
+    /** Its last event alone is larger than what may gather for a client that does not read. */
+    @Test
+    void the_longest_answer_is_streamed_to_its_end() throws Exception {
+        String piece = "x".repeat(10_000);
+        model.then(sink -> {
+            for (int i = 0; i < 90; i++) {
+                sink.answer(piece);
+            }
+        });
+        Wire.Call call = chat("ana", "hello", "m1").with("Accept", "text/event-stream");
+        try (Events events = Events.of(call.start())) {
+            assertEquals(900_000, events.await("done").text("ai_response").length());
+        }
+    }
+
     @Test
     void the_same_message_again_gets_the_same_answer() throws Exception {
         model.answers("first").answers("second");

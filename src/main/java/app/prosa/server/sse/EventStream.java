@@ -101,13 +101,21 @@ public final class EventStream {
      * Nothing happens when the stream is over.
      */
     public void send(Consumer<Utf8Buffer> event) {
+        send(event, false);
+    }
+
+    /** One event may be larger than what may gather; it is only not added to too much. */
+    private void send(Consumer<Utf8Buffer> event, boolean last) {
         boolean tooMuch;
         synchronized (this) {
             if (ending) {
                 return;
             }
-            event.accept(waiting);
             tooMuch = waiting.length() > MOST_WAITING;
+            if (!tooMuch) {
+                event.accept(waiting);
+                ending = last;
+            }
         }
         if (tooMuch) {
             cut();
@@ -123,14 +131,7 @@ public final class EventStream {
 
     /** Sends a last event, and ends the stream with it. */
     public void end(Consumer<Utf8Buffer> event) {
-        synchronized (this) {
-            if (ending) {
-                return;
-            }
-            event.accept(waiting);
-            ending = true;
-        }
-        output.iterate();
+        send(event, true);
     }
 
     /** Ends it at once. */
