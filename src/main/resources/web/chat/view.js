@@ -125,7 +125,7 @@ export class View {
     body.title = this.#time(item.time);
     if (item.role === 'user') body.textContent = item.content;
     else this.#fillReply(body, item.content);
-    note.replaceChildren(...this.#note(item, last));
+    this.#fillNote(note, item, last);
     note.classList.toggle('bad', item.state === 'failed');
     if (isLive && !wasLive) this.#say(this.#texts('writing'));
     if (wasLive && !isLive) this.#say(`${this.#texts(item.role)}: ${body.textContent} ${note.textContent}`);
@@ -144,6 +144,15 @@ export class View {
     body.lastChild?.remove();
     body.append(...blocks.map((block) => draw(block, this.#texts)));
     body.starts.push(...blocks.map(({ start }) => from + start));
+  }
+
+  /** A button that is being pressed must not be replaced by its like: the press would be lost. */
+  #fillNote(note, item, last) {
+    const { state, problem } = item;
+    const says = JSON.stringify([state, problem, last]);
+    if (note.says === says) return;
+    note.says = says;
+    note.replaceChildren(...this.#note(item, last));
   }
 
   #note(item, last) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,28 @@ class FakeHubTest extends BrowserTest {
         assertEquals(List.of("fail once"), hub.onlyTalk().texts);
         tab.reload();
         tab.awaitMessages("u fail once", "a This time it worked.");
+    }
+
+    @Test
+    void what_is_heard_meanwhile_leaves_the_button_under_the_finger() {
+        Tab tab = chatPage();
+        tab.say("fail once");
+        tab.await("shown('.note.bad .link')");
+        tab.eval("window.button = $('.note .link'), window.time = $('.assistant .body').title, 0");
+        FakeMessage failed = awaitStored(FakeTurn.State.FAILED);
+        hub.onlyTalk().change(failed.at(failed.time().plus(Duration.ofHours(1))));
+        tab.await("$('.assistant .body').title !== window.time");
+        assertTrue(tab.eval("window.button.isConnected").asBoolean());
+    }
+
+    /** The fake tells the page first, and stores then. */
+    private FakeMessage awaitStored(FakeTurn.State state) {
+        FakeMessage last = hub.onlyTalk().page(null, 1).getFirst();
+        while (last.state() != state) {
+            Thread.onSpinWait();
+            last = hub.onlyTalk().page(null, 1).getFirst();
+        }
+        return last;
     }
 
     @Test

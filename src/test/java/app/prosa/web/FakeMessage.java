@@ -11,6 +11,10 @@ record FakeMessage(String id, String role, String content, Instant time, FakeTur
         return new FakeMessage(id, role, newContent, time, newState);
     }
 
+    FakeMessage at(Instant newTime) {
+        return new FakeMessage(id, role, content, newTime, state);
+    }
+
     ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()
