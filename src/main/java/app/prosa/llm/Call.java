@@ -75,7 +75,7 @@ final class Call implements HttpClient {
         return response != null;
     }
 
-    /** openai-java has read {@code [DONE]}. */
+    /** {@code [DONE]} was read. */
     boolean isDone() {
         return response != null && response.isClosed();
     }

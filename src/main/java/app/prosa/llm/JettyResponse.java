@@ -55,7 +55,7 @@ final class JettyResponse implements HttpResponse {
         return body;
     }
 
-    /** Whether the reader closed it by itself, as openai-java does at {@code [DONE]}. */
+    /** Whether the reader closed it by itself, as is done at {@code [DONE]}. */
     boolean isClosed() {
         return closed;
     }

@@ -5,17 +5,15 @@ import app.prosa.conversation.ChatModelException;
 import app.prosa.conversation.ChatOutcome;
 import app.prosa.conversation.ChatRequest;
 import app.prosa.conversation.Failure.Kind;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.openai.core.http.HttpClient;
-import com.openai.core.http.StreamResponse;
+import com.openai.core.http.HttpResponse;
 import com.openai.errors.OpenAIException;
-import com.openai.errors.SseException;
-import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.services.blocking.ModelServiceImpl;
 import com.openai.services.blocking.chat.ChatCompletionServiceImpl;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +26,8 @@ final class OpenAiChatModel implements ChatModel {
 
     /** Longer than this, a reader would rather know than wait. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
     private final Endpoint endpoint;
     private final JettyTransport transport;
@@ -128,18 +128,40 @@ final class OpenAiChatModel implements ChatModel {
      *
      * @param http the network, or what stands in for it while warming up
      */
-    // Not closed here: after its last event openai-java has closed it, and in every other case the
-    // call is aborted, which must not wait for what is still to come.
+    // Closed after its last event only; in every other case the call is aborted, which must not
+    // wait
+    // for what is still to come.
     @SuppressWarnings("MustBeClosedChecker")
     static void read(
             Endpoint endpoint, HttpClient http, ChatCompletionCreateParams params, Reply reply) {
-        StreamResponse<ChatCompletionChunk> answer =
+        HttpResponse answer =
                 new ChatCompletionServiceImpl(OpenAiOptions.of(endpoint, http))
+                        .withRawResponse()
                         .createStreaming(params);
-        Iterator<ChatCompletionChunk> chunks = answer.stream().iterator();
-        while (chunks.hasNext()) {
-            reply.add(chunks.next());
+        EventLines events = new EventLines(answer.body());
+        try {
+            while (events.next()) {
+                if (events.data().startsWith(DONE)) {
+                    answer.close();
+                    return;
+                }
+                reply.add(chunk(events));
+            }
+        } catch (IOException e) {
+            throw new TransportException(e);
         }
+    }
+
+    /**
+     * @throws RefusedException when it is an error, which came after the stream had begun well
+     */
+    private static Chunk chunk(EventLines events) throws IOException {
+        EventLines.Bytes data = events.data();
+        Chunk chunk = Chunk.read(data.array(), data.size());
+        if (chunk.isError || events.isError()) {
+            throw new RefusedException(200, data.toString(StandardCharsets.UTF_8), null);
+        }
+        return chunk;
     }
 
     /**
@@ -169,15 +191,7 @@ final class OpenAiChatModel implements ChatModel {
         return switch (error) {
             case RefusedException refusal ->
                     new Failed(Diagnosis.of(refusal, endpoint), refusal.body());
-            case SseException inside -> ofEvent(inside);
             default -> new Failed(Diagnosis.of(error, call.isAnswered()), "");
         };
-    }
-
-    /** An error that came as an event of a stream that had begun well. */
-    private Failed ofEvent(SseException error) {
-        JsonNode body = error.body().convert(JsonNode.class);
-        String said = body == null ? "" : body.toString();
-        return new Failed(Diagnosis.of(new RefusedException(200, said, null), endpoint), said);
     }
 }

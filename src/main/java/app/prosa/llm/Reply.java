@@ -5,29 +5,10 @@ import app.prosa.conversation.ChatModelException;
 import app.prosa.conversation.ChatOutcome;
 import app.prosa.conversation.Failure.Kind;
 import app.prosa.conversation.ReplyMeta.Usage;
-import com.openai.core.JsonField;
-import com.openai.core.JsonValue;
-import com.openai.models.chat.completions.ChatCompletionChunk;
-import com.openai.models.chat.completions.ChatCompletionChunk.Choice;
-import com.openai.models.chat.completions.ChatCompletionChunk.Choice.Delta;
-import com.openai.models.completions.CompletionUsage;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An answer that is arriving. Reads every field as one that may be missing, because what is
- * required by the API's description is left out by many servers.
- */
+/** An answer that is arriving. */
 final class Reply {
-    /**
-     * Where models put what they think aloud, which the API's description does not know: DeepSeek
-     * and vLLM the first, OpenRouter, Groq and Ollama the second. A server that sends both sends
-     * the same text twice.
-     */
-    private static final List<String> REASONING_FIELDS = List.of("reasoning_content", "reasoning");
-
     private final Told told;
     private final ThinkSplitter splitter;
     private String model;
@@ -44,43 +25,26 @@ final class Reply {
         this.model = model;
     }
 
-    void add(ChatCompletionChunk chunk) {
+    void add(Chunk chunk) {
         anything = true;
-        chunk._model().asKnown().filter(name -> !name.isBlank()).ifPresent(name -> model = name);
-        chunk._usage().asKnown().flatMap(Reply::usage).ifPresent(known -> usage = known);
-        chunk._choices().asKnown().stream().flatMap(List::stream).findFirst().ifPresent(this::add);
-    }
-
-    private void add(Choice choice) {
-        choice._delta().asKnown().ifPresent(this::add);
-        choice._finishReason().asKnown().ifPresent(reason -> finishReason = reason.asString());
-    }
-
-    private void add(Delta delta) {
-        Map<String, JsonValue> all = delta._allProperties();
-        REASONING_FIELDS.stream()
-                .flatMap(field -> text(all.get(field)).stream())
-                .findFirst()
-                .ifPresent(told::reasoning);
-        delta._content().asKnown().filter(text -> !text.isEmpty()).ifPresent(splitter::add);
-        delta._refusal().asKnown().filter(text -> !text.isEmpty()).ifPresent(splitter::add);
-    }
-
-    private static Optional<String> text(@Nullable JsonField<?> field) {
-        return field == null ? Optional.empty() : field.asString().filter(text -> !text.isEmpty());
-    }
-
-    private static Optional<Usage> usage(CompletionUsage counted) {
-        return counted._promptTokens()
-                .asKnown()
-                .flatMap(prompt ->
-                        counted._completionTokens()
-                                .asKnown()
-                                .map(answer -> new Usage(count(prompt), count(answer))));
-    }
-
-    private static int count(long tokens) {
-        return Math.clamp(tokens, 0, Integer.MAX_VALUE);
+        if (!chunk.model.isBlank()) {
+            model = chunk.model;
+        }
+        if (chunk.usage != null) {
+            usage = chunk.usage;
+        }
+        if (!chunk.reasoning().isEmpty()) {
+            told.reasoning(chunk.reasoning());
+        }
+        if (!chunk.content.isEmpty()) {
+            splitter.add(chunk.content);
+        }
+        if (!chunk.refusal.isEmpty()) {
+            splitter.add(chunk.refusal);
+        }
+        if (!chunk.finishReason.isEmpty()) {
+            finishReason = chunk.finishReason;
+        }
     }
 
     /** Whether the sink was told anything: from then on there is no second try. */
