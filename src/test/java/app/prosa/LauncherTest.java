@@ -70,6 +70,19 @@ class LauncherTest {
     }
 
     @Test
+    void the_hub_has_flags_of_its_own_besides() throws Exception {
+        List<String> given =
+                start(java("jdk", "25"), "--data", "x", "serve").out().lines().skip(1).toList();
+        Path real = prosa.toRealPath();
+        assertEquals(
+                List.of(
+                        "@" + real.resolve("lib/java.options"),
+                        "@" + real.resolve("lib/hub.options"),
+                        "--module-path"),
+                given.subList(0, 3));
+    }
+
+    @Test
     void runs_through_a_chain_of_symbolic_links() throws Exception {
         Path link = Files.createSymbolicLink(temp.resolve("link"), prosa.resolve("bin/prosa"));
         Path second = Files.createSymbolicLink(temp.resolve("second"), link.getFileName());
