@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
 /** The program itself, {@code prosa serve} in a process of its own, with the demo that answers. */
 final class ServedHub implements Place {
@@ -104,7 +106,39 @@ final class ServedHub implements Place {
 
     @Override
     public void replyByHand(String text) {
-        throw new TestAbortedException("The program cannot reply by hand yet");
+        try (HttpClient operator = HttpClient.newHttpClient()) {
+            String all = "api/operator/conversations";
+            String list = send(operator, HttpRequest.newBuilder(page().resolve(all)));
+            String id =
+                    DevTools.JSON.readTree(list).path("conversations").path(0).path("id").asText();
+            send(
+                    operator,
+                    HttpRequest.newBuilder(page().resolve(all + "/" + id + "/messages"))
+                            .header("Content-Type", "application/json")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            DevTools.JSON
+                                                    .createObjectNode()
+                                                    .put("text", text)
+                                                    .toString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String send(HttpClient operator, HttpRequest.Builder request)
+            throws IOException {
+        try {
+            HttpResponse<String> answer =
+                    operator.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IOException(answer.body());
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     void forgetOutput() {
