@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 final class EventLines {
     private static final int BUFFER = 8 << 10;
 
-    /** No token is longer; whoever sends such an event sends no answer. */
+    /** Nobody's token is longer; who sends such an event sends no answer. */
     private static final int MOST_BYTES = 16 << 20;
 
     private static final byte[] DATA = ascii("data:");
-    private static final byte[] ERROR = ascii("event: error");
+    private static final byte[] NAME = ascii("event:");
+    private static final byte[] ERROR = ascii("error");
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
@@ -89,18 +90,23 @@ final class EventLines {
     }
 
     private void addLine() {
-        error |= line.startsWith(ERROR);
+        if (line.startsWith(NAME)) {
+            error = line.startsWith(valueFrom(NAME), ERROR);
+        }
         if (!line.startsWith(DATA)) {
             return;
-        }
-        int start = DATA.length;
-        if (start < line.size() && line.array()[start] == ' ') {
-            start++;
         }
         if (data.size() > 0) {
             data.write('\n');
         }
+        int start = valueFrom(DATA);
         data.write(line.array(), start, line.size() - start);
+    }
+
+    /** After the field's name, colon and the one space that there may be. */
+    private int valueFrom(byte[] name) {
+        int start = name.length;
+        return start < line.size() && line.array()[start] == ' ' ? start + 1 : start;
     }
 
     private boolean readLine() throws IOException {
@@ -114,7 +120,7 @@ final class EventLines {
                 end++;
             }
             line.write(buffer, from, end - from);
-            if (line.size() > MOST_BYTES) {
+            if (line.size() + data.size() > MOST_BYTES) {
                 throw new IOException("An event is too large");
             }
             from = end;

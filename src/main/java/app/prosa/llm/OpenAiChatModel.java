@@ -129,8 +129,7 @@ final class OpenAiChatModel implements ChatModel {
      * @param http the network, or what stands in for it while warming up
      */
     // Closed after its last event only; in every other case the call is aborted, which must not
-    // wait
-    // for what is still to come.
+    // wait for what is still to come.
     @SuppressWarnings("MustBeClosedChecker")
     static void read(
             Endpoint endpoint, HttpClient http, ChatCompletionCreateParams params, Reply reply) {

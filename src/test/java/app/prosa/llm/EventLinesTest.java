@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventLinesTest {
     private static List<String> read(InputStream in) throws IOException {
@@ -74,11 +76,14 @@ class EventLinesTest {
                     }
                 };
         assertThrows(IOException.class, () -> read(endless));
+        String lines = "data: many lines\n".repeat(2_000_000);
+        assertThrows(IOException.class, () -> read(lines));
     }
 
-    @Test
-    void an_event_that_is_named_an_error_is_one() throws IOException {
-        String stream = "event: error\ndata: {}\n\n";
+    @ParameterizedTest
+    @ValueSource(strings = {"event: error", "event:error"})
+    void an_event_that_is_named_an_error_is_one(String name) throws IOException {
+        String stream = name + "\ndata: {}\n\n";
         EventLines events =
                 new EventLines(new ByteArrayInputStream(stream.getBytes(StandardCharsets.UTF_8)));
         assertTrue(events.next());
