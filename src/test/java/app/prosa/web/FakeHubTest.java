@@ -1,6 +1,7 @@
 package app.prosa.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -88,12 +89,16 @@ class FakeHubTest extends BrowserTest {
 
     /** The fake tells the page first, and stores then. */
     private FakeMessage awaitStored(FakeTurn.State state) {
-        FakeMessage last = hub.onlyTalk().page(null, 1).getFirst();
-        while (last.state() != state) {
-            Thread.onSpinWait();
-            last = hub.onlyTalk().page(null, 1).getFirst();
-        }
-        return last;
+        return assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> {
+                    FakeMessage last = hub.onlyTalk().page(null, 1).getFirst();
+                    while (last.state() != state) {
+                        Thread.onSpinWait();
+                        last = hub.onlyTalk().page(null, 1).getFirst();
+                    }
+                    return last;
+                });
     }
 
     @Test
