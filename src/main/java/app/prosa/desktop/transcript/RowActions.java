@@ -65,8 +65,13 @@ final class RowActions implements RowContext, MessageMenu.Does {
     }
 
     @Override
-    public boolean isLast(int slot) {
-        return slot == view.viewport().slots().slots() - 1;
+    public boolean canGoOn(int slot) {
+        return isOwn() && slot == view.viewport().slots().slots() - 1;
+    }
+
+    @Override
+    public boolean isOwn() {
+        return view.viewport().slots().source().isOwn();
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
     }
 
     private final ConversationId id;
+    private final boolean own;
     private final Store store;
     private final Executor background;
     private final TreeMap<Integer, Message> messages = new TreeMap<>();
@@ -64,7 +65,13 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
      * @param size how many positions the path shown has
      */
     public StoredTranscript(ConversationId id, int size, Store store, Executor background) {
+        this(id, true, size, store, background);
+    }
+
+    private StoredTranscript(
+            ConversationId id, boolean own, int size, Store store, Executor background) {
         this.id = id;
+        this.own = own;
         this.size = size;
         this.store = store;
         this.background = background;
@@ -76,6 +83,7 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
         StoredTranscript opened =
                 new StoredTranscript(
                         conversation.id(),
+                        conversation.isOwn(),
                         conversation.size(),
                         store(engine, conversation.id()),
                         background);
@@ -131,6 +139,11 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
     }
 
     // What is there
+
+    @Override
+    public boolean isOwn() {
+        return own;
+    }
 
     @Override
     public int size() {

@@ -23,6 +23,11 @@ public interface TranscriptSource {
      */
     List<Message> read(int from, int before);
 
+    /** Whether the reader is who asks in it; what somebody else asked cannot be asked anew. */
+    default boolean isOwn() {
+        return true;
+    }
+
     /** Replaces the one before. */
     void setListener(Listener listener);
 

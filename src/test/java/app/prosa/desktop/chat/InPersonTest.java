@@ -146,6 +146,35 @@ class InPersonTest {
         assertEquals(null, Fx.call(() -> rig.composing().editing().get()));
     }
 
+    @Test
+    void changing_a_message_is_offered_where_it_is_ones_own_only() throws Exception {
+        awaitOffers(List.of("Copy", "Continue in a new chat", "Quote", "Pin", "Delete"));
+        Fx.run(() -> rig.page.openNew(""));
+        rig.settled();
+        rig.send("is anybody there?");
+        rig.settled();
+        awaitOffers(
+                List.of(
+                        "Copy",
+                        "Edit and send again",
+                        "Continue in a new chat",
+                        "Quote",
+                        "Pin",
+                        "Delete"));
+    }
+
+    /** On the first message. */
+    private void awaitOffers(List<String> names) throws Exception {
+        Fx.await("the actions " + names, () -> names.equals(offers()));
+    }
+
+    private List<String> offers() {
+        Node first = rig.stage.getScene().lookup(".actions");
+        return first == null
+                ? List.of()
+                : first.lookupAll(".button").stream().map(Node::getAccessibleText).toList();
+    }
+
     private Node attach() {
         return rig.stage.getScene().lookup(".composer-bar > .icon-button");
     }

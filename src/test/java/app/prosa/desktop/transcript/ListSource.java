@@ -8,10 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** A source that has everything at hand. */
 final class ListSource implements TranscriptSource {
     private final List<Message> messages;
+    private final boolean own;
     private @Nullable Listener listener;
 
     ListSource(List<Message> messages) {
+        this(messages, true);
+    }
+
+    ListSource(List<Message> messages, boolean own) {
+        this.own = own;
         this.messages = new ArrayList<>(messages);
+    }
+
+    @Override
+    public boolean isOwn() {
+        return own;
     }
 
     @Override

@@ -147,6 +147,19 @@ class TranscriptInputTest extends TranscriptWindow {
     }
 
     @Test
+    void what_another_asked_is_not_gone_on_with() throws Exception {
+        Message cut =
+                Conversations.cutShort(Conversations.message(1, Author.ASSISTANT, "As I was say"));
+        List<Message> messages = List.of(Conversations.message(0, Author.USER, "q"), cut);
+        show(new ListSource(messages, false));
+        Fx.run(() -> {
+            assertEquals(0, buttons(1, "Continue").count());
+            assertEquals(0, buttons(0, "Edit and send again").count());
+            assertEquals(1, buttons(1, "Write another answer").count());
+        });
+    }
+
+    @Test
     void going_on_is_offered_at_the_end_of_a_conversation_only() throws Exception {
         Message cut =
                 Conversations.cutShort(Conversations.message(1, Author.ASSISTANT, "As I was say"));

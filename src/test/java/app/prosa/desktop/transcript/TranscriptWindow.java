@@ -80,7 +80,10 @@ abstract class TranscriptWindow {
     }
 
     ListSource show(List<Message> messages) throws Exception {
-        ListSource source = new ListSource(messages);
+        return show(new ListSource(messages));
+    }
+
+    ListSource show(ListSource source) throws Exception {
         Fx.run(() -> view.show(source, ScrollPosition.END));
         awaitReady();
         return source;

@@ -35,7 +35,7 @@ final class FooterRow extends RowNode {
 
     FooterRow(RowContext context, Line.Footer line, Site site) {
         super(context, line, site);
-        actions = MessageAction.of(line.author());
+        actions = MessageAction.of(line.author(), context.isOwn());
         pager = line.versions() > 1 ? new Pager(context, this::showVersion) : null;
         if (pager != null) {
             bar.getChildren().add(pager);
@@ -64,7 +64,7 @@ final class FooterRow extends RowNode {
     @Override
     boolean accepts(Line other) {
         return other instanceof Line.Footer footer
-                && MessageAction.of(footer.author()).equals(actions)
+                && MessageAction.of(footer.author(), context().isOwn()).equals(actions)
                 && footer.versions() > 1 == (pager != null);
     }
 

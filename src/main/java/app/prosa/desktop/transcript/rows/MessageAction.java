@@ -36,10 +36,13 @@ public enum MessageAction {
         return "transcript.action." + name().toLowerCase(Locale.ROOT);
     }
 
-    static List<MessageAction> of(Author author) {
+    /**
+     * @param own whether the conversation is the reader's own
+     */
+    static List<MessageAction> of(Author author, boolean own) {
         return switch (author) {
             case ASSISTANT -> OF_ASSISTANT;
-            case USER -> OF_USER;
+            case USER -> own ? OF_USER : OF_OTHERS;
             case OPERATOR, NOTE -> OF_OTHERS;
         };
     }

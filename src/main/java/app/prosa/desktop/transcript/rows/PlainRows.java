@@ -111,7 +111,7 @@ final class PlainRows {
             HBox box = banner(Icon.INFO, texts.get("transcript.cut.empty"), retry);
             return new PaneRow(context, line, site, box, List.of(retry));
         }
-        if (!context.isLast(site.slot())) {
+        if (!context.canGoOn(site.slot())) {
             HBox box = banner(Icon.INFO, texts.get("transcript.cut"));
             return new PaneRow(context, line, site, box, List.of());
         }

@@ -19,8 +19,11 @@ public interface RowContext {
     /** Has the answer continued. */
     void goOn(int slot);
 
-    /** Whether nothing comes after this message. */
-    boolean isLast(int slot);
+    /** Whether nothing comes after this message, and what comes next is the reader's to ask. */
+    boolean canGoOn(int slot);
+
+    /** Whether what was asked is the reader's own, to be asked otherwise. */
+    boolean isOwn();
 
     /**
      * @param delta -1 for the version before, 1 for the next
