@@ -43,4 +43,10 @@ public interface ChatPage extends Page {
 
     /** Keeps the draft; done when it is stored. */
     CompletableFuture<Void> flush();
+
+    /**
+     * Keeps what was typed last; done when it is stored. From any thread, and without that of
+     * JavaFX, which a dying process may not have any more.
+     */
+    CompletableFuture<Void> keep();
 }

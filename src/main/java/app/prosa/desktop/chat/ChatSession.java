@@ -368,13 +368,18 @@ final class ChatSession implements AutoCloseable {
         return flushed.thenCompose(done -> commands.idle());
     }
 
+    /** See {@link app.prosa.desktop.ChatPage#keep}. */
+    CompletableFuture<Void> keep() {
+        return drafts.keep();
+    }
+
     @Override
     public void close() {
         settingsChanges.close();
         model.close();
         finder.close();
         transcript.close();
-        drafts.flush();
+        drafts.close();
         commands.close();
     }
 }

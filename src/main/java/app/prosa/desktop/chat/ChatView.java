@@ -35,7 +35,7 @@ public final class ChatView implements ChatPage {
     private final StackPane foot = new StackPane();
     private final StackPane inspector = new StackPane();
     private final List<Consumer<ChatSession>> waiting = new ArrayList<>();
-    private @Nullable ChatSession session;
+    private volatile @Nullable ChatSession session;
     private final ReadOnlyObjectWrapper<@Nullable ConversationId> conversation =
             new ReadOnlyObjectWrapper<>();
 
@@ -138,6 +138,12 @@ public final class ChatView implements ChatPage {
     @Override
     public CompletableFuture<Void> flush() {
         return session == null ? CompletableFuture.completedFuture(null) : session.flush();
+    }
+
+    @Override
+    public CompletableFuture<Void> keep() {
+        ChatSession now = session;
+        return now == null ? CompletableFuture.completedFuture(null) : now.keep();
     }
 
     @Override

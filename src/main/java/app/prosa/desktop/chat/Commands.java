@@ -54,7 +54,9 @@ final class Commands implements AutoCloseable {
 
     /** Done when all that was asked for before is. */
     CompletableFuture<Void> idle() {
-        return CompletableFuture.runAsync(() -> {}, lane);
+        return closed
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(() -> {}, lane);
     }
 
     /** Ends when what was asked before is done. */

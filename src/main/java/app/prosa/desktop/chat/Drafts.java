@@ -6,18 +6,20 @@ import app.prosa.conversation.Conversations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is typed and not sent, per chat: the text through restarts, attachments until the
- * program ends. On the JavaFX thread.
+ * program ends. On the JavaFX thread, but {@link #keep}.
  *
  * <p>A draft that is read from the store arrives after its chat is in front; what was typed until
  * then comes after it. No key is ever held up or lost on its way into the composer.
  */
-final class Drafts {
+final class Drafts implements AutoCloseable {
     private static final Duration QUIET = Duration.millis(300);
 
     private final Conversations conversations;
@@ -25,8 +27,12 @@ final class Drafts {
     private final ComposerViewModel composing;
     private final Map<Chat, Composition> held = new HashMap<>();
     private final PauseTransition quiet = new PauseTransition(QUIET);
+    private final Subscription typing;
     private @Nullable Draft current;
     private boolean silent;
+
+    /** What was typed last, until it is given to the store. */
+    private volatile @Nullable Typed unsaved;
 
     /** The draft of the chat in front. */
     private static final class Draft {
@@ -38,24 +44,27 @@ final class Drafts {
         /** What the store had is in the composer. */
         boolean arrived;
 
-        boolean unsaved;
-
         Draft(Chat chat) {
             this.chat = chat;
         }
     }
+
+    /**
+     * @param whole what the store had is a part of it
+     */
+    private record Typed(Draft draft, String text, boolean whole) {}
 
     Drafts(Conversations conversations, Commands commands, ComposerViewModel composing) {
         this.conversations = conversations;
         this.commands = commands;
         this.composing = composing;
         quiet.setOnFinished(e -> flush());
-        composing.text().subscribe((before, now) -> changed());
+        typing = composing.text().subscribe((before, now) -> changed());
     }
 
     private void changed() {
         if (current != null && !silent) {
-            current.unsaved = true;
+            unsaved = new Typed(current, composing.draft(), current.arrived);
             quiet.playFromStart();
         }
     }
@@ -126,9 +135,7 @@ final class Drafts {
         quiet.stop();
         Composition taken = composing.composition();
         silently(() -> composing.put(Composition.EMPTY));
-        if (current != null) {
-            current.unsaved = false;
-        }
+        unsaved = null;
         return taken;
     }
 
@@ -170,17 +177,40 @@ final class Drafts {
     /** Saves now: before another chat is in front, and at the end. */
     void flush() {
         quiet.stop();
-        if (current != null && current.unsaved) {
-            current.unsaved = false;
-            save(current, composing.draft());
+        save();
+    }
+
+    /**
+     * The same, from any thread: while the process is being ended, that of JavaFX does nothing
+     * more.
+     *
+     * @return done when all that was asked of the store is
+     */
+    CompletableFuture<Void> keep() {
+        save();
+        return commands.idle();
+    }
+
+    private void save() {
+        Typed last = unsaved;
+        unsaved = null;
+        if (last != null) {
+            commands.run(() -> save(last));
         }
     }
 
-    private void save(Draft draft, String text) {
-        boolean whole = draft.arrived;
-        commands.run(() ->
-                conversations.saveDraft(
-                        draft.chat.id(), whole ? text : Composition.join(draft.stored, text)));
+    private void save(Typed last) {
+        Draft draft = last.draft();
+        String text = last.text();
+        conversations.saveDraft(
+                draft.chat.id(), last.whole() ? text : Composition.join(draft.stored, text));
+    }
+
+    /** Saves what is unsaved, and nothing from then on. */
+    @Override
+    public void close() {
+        typing.unsubscribe();
+        flush();
     }
 
     private void silently(Runnable change) {

@@ -32,14 +32,14 @@ import org.slf4j.LoggerFactory;
 public final class DesktopApp {
     private static final long PATIENCE_SECONDS = 3;
 
-    /** While the process ends, the toolkit mostly does nothing more; drafts are stored as typed. */
+    /** While the process ends, the toolkit mostly does nothing more. */
     private static final long PATIENCE_DYING_SECONDS = 1;
 
     private final Path dataDir;
     private final Pages pages;
     private final Program program;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private @Nullable MainWindow window;
+    private volatile @Nullable MainWindow window;
     private volatile boolean dying;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private @Nullable Closing closing;
@@ -179,7 +179,8 @@ public final class DesktopApp {
      */
     public void quit() {
         dying = true;
-        leave(CompletableFuture.completedFuture(null));
+        MainWindow shown = window;
+        leave(shown == null ? CompletableFuture.completedFuture(null) : shown.keep());
     }
 
     private void leave(CompletableFuture<Void> first) {

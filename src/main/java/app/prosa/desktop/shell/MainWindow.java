@@ -33,7 +33,7 @@ final class MainWindow {
     private final Scene scene;
     private Texts texts;
     private Shell shell;
-    private @Nullable Navigator navigator;
+    private volatile @Nullable Navigator navigator;
     private @Nullable Rehearsal rehearsal;
     private @Nullable Services services;
     private @Nullable Overlay question;
@@ -200,6 +200,12 @@ final class MainWindow {
                         .handleAsync((done, e) -> memory.savingAtTheEnd(), FxThread::run)
                         .thenAcceptAsync(Runnable::run);
         return CompletableFuture.allOf(kept, placedAgain);
+    }
+
+    /** Stores what was typed last. From any thread. */
+    CompletableFuture<Void> keep() {
+        Navigator now = navigator;
+        return now == null ? CompletableFuture.completedFuture(null) : now.keep();
     }
 
     private @Nullable ConversationId lastConversation() {

@@ -192,6 +192,10 @@ final class Navigator implements Navigation {
         return chat.flush();
     }
 
+    CompletableFuture<Void> keep() {
+        return chat.keep();
+    }
+
     void close() {
         closeFront();
         if (list != null) {

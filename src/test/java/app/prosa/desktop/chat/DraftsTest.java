@@ -1,6 +1,7 @@
 package app.prosa.desktop.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.Attachment;
 import app.prosa.conversation.Conversation;
@@ -133,6 +134,46 @@ class DraftsTest {
                 assertEquals(1, composing.attachments().size());
             });
         }
+    }
+
+    @Test
+    void closing_the_page_keeps_what_was_typed_last_and_nothing_comes_after_it() throws Exception {
+        Chat chat = Chat.of(rig.stored("").id());
+        ComposerViewModel composing = new ComposerViewModel();
+        try (Commands commands = new Commands(e -> {})) {
+            Drafts drafts = new Drafts(rig.store(), commands, composing);
+            Fx.run(() -> {
+                drafts.enter(chat);
+                composing.text().set("half a thought");
+                drafts.close();
+                composing.text().set("of another page");
+                drafts.flush();
+            });
+        }
+        assertEquals("half a thought", rig.store().draft(chat.id()));
+    }
+
+    @Test
+    void a_page_that_is_closed_has_nothing_left_to_keep() throws Exception {
+        Commands commands = new Commands(e -> {});
+        commands.close();
+        commands.idle().get(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void the_end_of_the_process_keeps_it_without_the_thread_of_javafx() throws Exception {
+        Conversation chat = rig.stored("half a thought");
+        rig.connected();
+        rig.open(chat.id());
+        rig.settled();
+        String stored =
+                Fx.call(() -> {
+                    rig.type(" more");
+                    rig.page.keep().get(Fx.PATIENCE_SECONDS, TimeUnit.SECONDS);
+                    return rig.store().draft(chat.id());
+                });
+        assertEquals(rig.text(), stored);
+        assertTrue(stored.contains("more"), stored);
     }
 
     private int chips() throws Exception {

@@ -161,6 +161,11 @@ final class PlainPages implements Pages {
         }
 
         @Override
+        public CompletableFuture<Void> keep() {
+            return flush();
+        }
+
+        @Override
         public void close() {
             closed = true;
         }
