@@ -66,6 +66,9 @@ class MessagesTest {
                     entry("hub.exposure.", constants(Exposure.values())),
                     entry("hub.problem.", constants(HubProblem.Kind.values())),
                     entry("keys.", constants(Shortcut.values())),
+                    entry(
+                            "list.channel.",
+                            Set.of("web", "whatsapp", "telegram", "instagram", "facebook")),
                     entry("list.group.", Set.of("pinned", "today", "yesterday", "week", "month")),
                     entry("secrets.", constants(SecretsException.Problem.values())),
                     entry("settings.density.", constants(Settings.Density.values())),

@@ -82,14 +82,19 @@ final class ConversationCell extends ListCell<Row> {
                 title,
                 list.isCompact() ? "" : conversation.preview(),
                 shared.times().of(item.group(), conversation.updatedAt()));
+        String channel = ChannelMark.words(conversation, shared.texts());
+        row.channel().show(conversation.channel(), conversation.mode(), channel);
         row.mark(unread, item.streaming());
-        setAccessibleText(spoken(title, item));
+        setAccessibleText(spoken(title, channel, item));
         setGraphic(row);
     }
 
-    private String spoken(String title, Item item) {
+    private String spoken(String title, String channel, Item item) {
         Texts texts = shared.texts();
         StringJoiner name = new StringJoiner(", ").add(title);
+        if (!channel.isEmpty()) {
+            name.add(channel);
+        }
         if (item.streaming()) {
             name.add(texts.get("list.streaming"));
         }

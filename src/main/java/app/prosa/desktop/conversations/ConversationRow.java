@@ -11,16 +11,22 @@ final class ConversationRow extends Pane {
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass STREAMING = PseudoClass.getPseudoClass("streaming");
     private static final double GAP = 8;
+    private static final double MARK_GAP = 6;
 
     private final Label title = label("conversation-title");
     private final Label preview = label("conversation-preview");
     private final Label time = label("conversation-time");
     private final Region dot = new Region();
+    private final ChannelMark channel = new ChannelMark();
 
     ConversationRow() {
         getStyleClass().add("conversation");
         dot.getStyleClass().add("dot");
-        getChildren().addAll(title, preview, time, dot);
+        getChildren().addAll(channel, title, preview, time, dot);
+    }
+
+    ChannelMark channel() {
+        return channel;
     }
 
     void show(String newTitle, String newPreview, String newTime) {
@@ -45,7 +51,12 @@ final class ConversationRow extends Pane {
         double line = title.prefHeight(-1);
         double timeWidth = time.prefWidth(-1);
         place(time, right - timeWidth, top + baseline(time), timeWidth);
-        place(title, left, top, right - left - timeWidth - GAP);
+        double mark = channel.isVisible() ? channel.prefWidth(-1) : 0;
+        double markHeight = channel.prefHeight(-1);
+        channel.resizeRelocate(
+                left, snapPositionY(top + (line - markHeight) / 2), mark, markHeight);
+        double titleLeft = left + (mark > 0 ? mark + MARK_GAP : 0);
+        place(title, titleLeft, top, right - titleLeft - timeWidth - GAP);
         double dotWidth = dot.isVisible() ? dot.minWidth(-1) : 0;
         boolean two = preview.isVisible();
         double dotX = two ? right - dotWidth : right - timeWidth - GAP - dotWidth;
@@ -55,7 +66,7 @@ final class ConversationRow extends Pane {
         if (two) {
             place(preview, left, top + line, dotX - left - (dotWidth > 0 ? GAP : 0));
         } else if (dotWidth > 0) {
-            title.resize(Math.max(0, dotX - GAP - left), line);
+            title.resize(Math.max(0, dotX - GAP - titleLeft), line);
         }
     }
 

@@ -120,7 +120,7 @@ public final class FirstRunPage implements Page {
         theme.show(desk.shown().appearance().theme());
         theme.onChosen(this::setTheme);
         key(0, Shortcut.NEW_CHAT.display(), "firstrun.ready.new");
-        key(1, Shortcut.SEARCH.display(), "firstrun.ready.search");
+        key(1, Shortcut.SEARCH.display(), "list.search");
         key(2, "Enter", "firstrun.ready.send");
         key(3, "Esc", "firstrun.ready.stop");
         key(4, Shortcut.SETTINGS.display(), "firstrun.ready.settings");

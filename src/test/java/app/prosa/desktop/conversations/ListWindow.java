@@ -64,6 +64,11 @@ final class ListWindow implements Navigation {
         return cell == null ? "" : text(cell);
     }
 
+    /** How many pictures of channels and modes show. */
+    int marks() {
+        return list.lookupAll(".conversation-channel > .icon").size();
+    }
+
     /** Every row that shows has its text. */
     boolean isWhole() {
         IndexedCell<?> first = flow.getFirstVisibleCell();

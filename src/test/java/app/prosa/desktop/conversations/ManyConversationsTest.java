@@ -3,12 +3,15 @@ package app.prosa.desktop.conversations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.ConversationStore;
 import app.prosa.conversation.ConversationStore.Query;
+import app.prosa.conversation.InboundMessage;
+import app.prosa.conversation.Mode;
 import app.prosa.desktop.Fx;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.conversations.Row.Item;
@@ -117,6 +120,32 @@ class ManyConversationsTest {
             window.close();
             model.close();
         });
+    }
+
+    @Test
+    void a_row_says_by_which_channel_it_came_and_who_answers_if_not_the_model() throws Exception {
+        ConversationId theirs = fromWeb("anybody there?");
+        ListModel model = Fx.call(this::model);
+        ListWindow window = Fx.call(() -> new ListWindow(engine, model));
+        Fx.await("the channel", () -> window.lastRow().startsWith("anybody there?, Web, one new"));
+        assertEquals(1, Fx.call(window::marks));
+        engine.setMode(theirs, Mode.HUMAN);
+        Fx.await("who answers", () -> window.lastRow().contains(", Web, You answer, "));
+        assertEquals(2, Fx.call(window::marks));
+        engine.conversations().trash(List.of(theirs));
+        Conversation own = engine.conversations().create(ConversationOptions.DEFAULT);
+        engine.conversations().rename(own.id(), "my own");
+        Fx.await("an own chat", () -> window.lastRow().startsWith("my own, "));
+        assertEquals(0, Fx.call(window::marks));
+        Fx.run(() -> {
+            window.close();
+            model.close();
+        });
+    }
+
+    private ConversationId fromWeb(String text) {
+        InboundMessage message = new InboundMessage(ChannelKind.WEB, "ana", text, null, List.of());
+        return store.receive(message, false, Instant.now()).conversation().id();
     }
 
     private void fill(int count) throws Exception {

@@ -96,6 +96,7 @@ class FirstRunPageTest {
         Fx.until(() -> !fx.button("Continue").orElseThrow().isDisabled());
         fx.press("Continue");
         fx.read("llama will answer you.");
+        fx.read("Search titles");
         fx.press("Start chatting");
         Fx.until(() -> rig.settings.current().firstRunDone());
         assertEquals(Preset.OLLAMA, chosenPreset());
