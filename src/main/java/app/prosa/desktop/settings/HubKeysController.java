@@ -53,7 +53,10 @@ final class HubKeysController {
                 .ifPresent(v ->
                         fromEnvironment.setText(texts.get("settings.server.key.environment", v)));
         model.fresh().subscribe(this::showFresh);
-        model.state().subscribe(this::show);
+        // Of the other settings it hears nothing: a field that is left by pressing a key's button
+        // stores
+        // what was typed, and a row made anew just then would never see the button released.
+        model.state().map(HubSettings::keys).subscribe(this::show);
     }
 
     private void choose(Scope now) {
@@ -74,11 +77,10 @@ final class HubKeysController {
         Shown.when(made, !key.isEmpty());
     }
 
-    private void show(HubSettings now) {
-        boolean empty = now.keys().isEmpty();
-        Shown.when(none, empty);
-        Shown.when(keys, !empty);
-        keys.getRows().setAll(now.keys().stream().map(this::row).toList());
+    private void show(List<ApiKey> now) {
+        Shown.when(none, now.isEmpty());
+        Shown.when(keys, !now.isEmpty());
+        keys.getRows().setAll(now.stream().map(this::row).toList());
     }
 
     private Node row(ApiKey key) {

@@ -2,6 +2,7 @@ package app.prosa.desktop.settings;
 
 import app.prosa.settings.Texts;
 import app.prosa.settings.hub.HubSettings;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -30,12 +31,13 @@ final class OriginsController {
         allow.disableProperty()
                 .bind(entry.textProperty().map(String::isBlank).map(b -> b || fixed.isPresent()));
         entry.textProperty().subscribe((_, _) -> entryRow.problemProperty().set(""));
-        model.state().subscribe(this::show);
+        // Of the other settings it hears nothing: see HubKeysController.
+        model.state().map(HubSettings::origins).subscribe(this::show);
     }
 
-    private void show(HubSettings now) {
-        Shown.when(origins, !now.origins().isEmpty());
-        origins.getRows().setAll(now.origins().stream().map(this::row).toList());
+    private void show(List<String> now) {
+        Shown.when(origins, !now.isEmpty());
+        origins.getRows().setAll(now.stream().map(this::row).toList());
     }
 
     private Node row(String origin) {

@@ -23,7 +23,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,29 @@ class ServerPageTest {
         fx.press("Revoke Shop");
         Fx.until(() -> services.settings().current().hub().keys().isEmpty());
         assertEquals(401, get("api/conversation/ana/web", secret).statusCode());
+    }
+
+    @Test
+    void a_row_stays_the_same_while_another_setting_is_stored() throws Exception {
+        services.settings()
+                .update(all -> all.with(all.hub().withOrigins(List.of("https://shop.example"))));
+        fx.press("New key…");
+        fx.type("Name", "Shop");
+        fx.press("Create key");
+        fx.read("Shop");
+        fx.read("https://shop.example");
+        List<ButtonBase> before = Fx.call(this::rowButtons);
+        int other = free();
+        fx.type("Port", Integer.toString(other));
+        Fx.until(() -> services.settings().current().hub().port() == other);
+        fx.read("Shop");
+        assertEquals(before, Fx.call(this::rowButtons));
+    }
+
+    private List<ButtonBase> rowButtons() {
+        return List.of(
+                fx.button("Revoke Shop").orElseThrow(),
+                fx.button("Remove https://shop.example").orElseThrow());
     }
 
     @Test
