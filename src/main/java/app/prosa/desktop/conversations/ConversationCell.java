@@ -1,6 +1,7 @@
 package app.prosa.desktop.conversations;
 
 import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
 import app.prosa.desktop.conversations.Row.Header;
 import app.prosa.desktop.conversations.Row.Item;
 import app.prosa.desktop.conversations.Row.Pending;
@@ -26,6 +27,9 @@ final class ConversationCell extends ListCell<Row> {
     private final Label header = new Label();
     private final ConversationRow row = new ConversationRow();
 
+    /** What the button of the mouse went down on: the lines may move before it is released. */
+    private @Nullable ConversationId pressed;
+
     ConversationCell(Context shared, ListController list) {
         this.shared = shared;
         this.list = list;
@@ -33,6 +37,7 @@ final class ConversationCell extends ListCell<Row> {
         header.getStyleClass().add("group-label");
         header.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         shared.model().open().addListener(change -> markOpen());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, event -> pressed = shownId());
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
@@ -113,11 +118,13 @@ final class ConversationCell extends ListCell<Row> {
         };
     }
 
+    private @Nullable ConversationId shownId() {
+        return !isEmpty() && getItem() instanceof Item item ? item.conversation().id() : null;
+    }
+
     private void markOpen() {
-        boolean open =
-                !isEmpty()
-                        && getItem() instanceof Item item
-                        && item.conversation().id().equals(shared.model().open().get());
+        ConversationId id = shownId();
+        boolean open = id != null && id.equals(shared.model().open().get());
         pseudoClassStateChanged(OPEN, open);
     }
 
@@ -126,8 +133,8 @@ final class ConversationCell extends ListCell<Row> {
                 event.getButton() == MouseButton.PRIMARY
                         && !event.isShortcutDown()
                         && !event.isShiftDown();
-        if (plain && getItem() instanceof Item item && !shared.renaming().isActive()) {
-            list.open(item.conversation().id());
+        if (plain && pressed != null && !shared.renaming().isActive()) {
+            list.open(pressed);
         }
     }
 }

@@ -9,12 +9,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 
 /** The list in a window of its own. On the JavaFX thread. */
@@ -56,6 +60,46 @@ final class ListWindow implements Navigation {
         list.fireEvent(
                 new KeyEvent(
                         list, list, KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    /** The node that shows a line now, and perhaps another one later. */
+    Node cell(int line) {
+        return flow.getCell(line);
+    }
+
+    static void press(Node cell) {
+        cell.fireEvent(mouse(cell, MouseEvent.MOUSE_PRESSED));
+    }
+
+    /** As JavaFX does, where the button went down and up on one node. */
+    static void release(Node cell) {
+        cell.fireEvent(mouse(cell, MouseEvent.MOUSE_RELEASED));
+        cell.fireEvent(mouse(cell, MouseEvent.MOUSE_CLICKED));
+    }
+
+    private static MouseEvent mouse(Node on, EventType<MouseEvent> type) {
+        boolean down = type.equals(MouseEvent.MOUSE_PRESSED);
+        return new MouseEvent(
+                on,
+                on,
+                type,
+                9,
+                9,
+                9,
+                9,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null);
     }
 
     /** What a screen reader says of the last row that shows. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +138,28 @@ class ManyConversationsTest {
         engine.conversations().rename(own.id(), "my own");
         Fx.await("an own chat", () -> window.lastRow().startsWith("my own, "));
         assertEquals(0, Fx.call(window::marks));
+        Fx.run(() -> {
+            window.close();
+            model.close();
+        });
+    }
+
+    @Test
+    void a_click_opens_what_was_pressed_although_the_list_moves_under_it() throws Exception {
+        fill(5);
+        ListModel model = Fx.call(this::model);
+        ListWindow window = Fx.call(() -> new ListWindow(engine, model));
+        Fx.await("all of them", () -> lines(model) == 5);
+        ConversationId wanted = Fx.call(() -> items(model).get(1).conversation().id());
+        ConversationId last = Fx.call(() -> items(model).getLast().conversation().id());
+        int line = Fx.call(() -> model.indexOf(wanted));
+        Fx.await("its row", window::isWhole);
+        Node cell = Fx.call(() -> window.cell(line));
+        Fx.run(() -> ListWindow.press(cell));
+        engine.conversations().pin(last, true);
+        Fx.await("another place", () -> model.indexOf(wanted) != line);
+        Fx.run(() -> ListWindow.release(cell));
+        assertEquals(List.of(wanted), window.opened);
         Fx.run(() -> {
             window.close();
             model.close();
