@@ -35,6 +35,10 @@ final class Asking {
      * @param question is told whether its answer is still wanted
      */
     <T> void ask(Function<BooleanSupplier, T> question, Consumer<T> hear) {
+        ask(question, hear, onFailure);
+    }
+
+    <T> void ask(Function<BooleanSupplier, T> question, Consumer<T> hear, Runnable onThisFailure) {
         int asked = beginnings.get();
         meanwhile.begun();
         background.execute(() -> {
@@ -42,7 +46,7 @@ final class Asking {
                 T answer = question.apply(() -> asked == beginnings.get());
                 ui.execute(() -> answered(asked, () -> hear.accept(answer)));
             } catch (StoreException e) {
-                ui.execute(() -> answered(asked, onFailure));
+                ui.execute(() -> answered(asked, onThisFailure));
             }
         });
     }

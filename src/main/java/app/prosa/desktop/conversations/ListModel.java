@@ -191,7 +191,11 @@ final class ListModel implements AutoCloseable {
     private void take(List<ConversationEvent> events) {
         events.forEach(this::take);
         regroup(LocalDate.now(clock));
-        tellState();
+        // What happens elsewhere does not bring what the store did not answer, nor may it take away
+        // the button that asks for it again.
+        if (state.get() != State.FAILED) {
+            tellState();
+        }
     }
 
     private void take(ConversationEvent event) {

@@ -151,7 +151,16 @@ final class Reader {
 
     private void read(Segment segment) {
         Stretch stretch = stretch(segment);
-        asking.ask(_ -> stretch.conversations(browsing), page -> arrived(segment, page));
+        asking.ask(
+                _ -> stretch.conversations(browsing),
+                page -> arrived(segment, page),
+                () -> failed(segment));
+    }
+
+    /** It is asked for again when it is shown again. */
+    private void failed(Segment segment) {
+        wanted.done(segment);
+        listener.failed();
     }
 
     private Stretch stretch(Segment segment) {

@@ -127,6 +127,15 @@ class ListModelTest extends ListInMemory {
     }
 
     @Test
+    void what_happens_meanwhile_does_not_take_the_offer_to_ask_again_away() {
+        Conversation a = add("a", 1, ChronoUnit.HOURS);
+        source.broken = true;
+        ListModel model = loaded();
+        source.tell(new ConversationChanged(a));
+        assertEquals(State.FAILED, model.state().get());
+    }
+
+    @Test
     void neighbours_and_numbers_pass_over_headers() {
         Conversation a = add("a", 1, ChronoUnit.HOURS);
         Conversation b = add("b", 3, ChronoUnit.DAYS);

@@ -75,6 +75,20 @@ class LongListTest extends ListInMemory {
     }
 
     @Test
+    void what_the_store_failed_to_give_is_there_when_it_is_shown_again() {
+        fill(5_000);
+        ListModel model = loaded();
+        source.broken = true;
+        show(model, 1_000);
+        show(model, 2_000);
+        assertEquals(State.FAILED, model.state().get());
+        source.broken = false;
+        show(model, 1_000);
+        assertTrue(model.rows().get(1_000) instanceof Item);
+        assertEquals(State.FILLED, model.state().get());
+    }
+
+    @Test
     void the_open_one_stays_at_hand_wherever_one_scrolls() {
         fill(5_000);
         ListModel model = loaded();
