@@ -81,6 +81,9 @@ export class View {
     const old = this.#drawn;
     this.#scheduled = false;
     this.#drawn = new Map();
+    // First, so that what stays need not be moved: it would lose the focus, and a press that is under way.
+    const staying = new Set(items);
+    for (const [item, element] of old) if (!staying.has(item)) element.remove();
     let next = this.greeting.nextElementSibling;
     let day = this.#day(Date.now());
     let grown = false;
@@ -92,7 +95,6 @@ export class View {
       grown = this.#fill(element, item, day) || grown;
       day = this.#day(item.time);
     }
-    for (const [item, element] of old) if (!this.#drawn.has(item)) element.remove();
     this.moreButton.hidden = !more;
     this.greeting.hidden = more;
     if (!sending && this.stopButton.matches(':focus')) this.focus();
@@ -132,8 +134,12 @@ export class View {
     return grown;
   }
 
-  /** Of a text that grows, only what follows the start of its last block is read again. */
+  /**
+   * Of a text that grows, only what follows the start of its last block is read again; of the same
+   * text nothing, so that what is pressed or selected in it stays.
+   */
   #fillReply(body, content) {
+    if (body.starts && body.content === content) return;
     if (!body.starts || !content.startsWith(body.content)) {
       body.starts = [];
       body.replaceChildren();

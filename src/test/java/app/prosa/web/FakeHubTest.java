@@ -87,6 +87,19 @@ class FakeHubTest extends BrowserTest {
         assertTrue(tab.eval("window.button.isConnected").asBoolean());
     }
 
+    @Test
+    void what_is_heard_of_a_whole_answer_leaves_its_code_under_the_finger() {
+        Tab tab = chatPage();
+        tab.say("markdown");
+        tab.await("shown('.code button')");
+        tab.await(NOT_WRITING);
+        tab.eval("window.button = $('.code button'), window.time = $('.assistant .body').title, 0");
+        FakeMessage whole = awaitStored(FakeTurn.State.COMPLETE);
+        hub.onlyTalk().change(whole.at(whole.time().plus(Duration.ofHours(1))));
+        tab.await("$('.assistant .body').title !== window.time");
+        assertTrue(tab.eval("window.button.isConnected").asBoolean());
+    }
+
     /** The fake tells the page first, and stores then. */
     private FakeMessage awaitStored(FakeTurn.State state) {
         return assertTimeoutPreemptively(
@@ -118,8 +131,15 @@ class FakeHubTest extends BrowserTest {
         expectNetworkProblems();
         hub.busy.set(1);
         Tab tab = chatPage();
+        // It shows for a second only: the page itself watches for it.
+        tab.eval(
+                """
+                new MutationObserver(() => {
+                  window.counted ||= /in [12] s/.test(text('.busy').join());
+                }).observe(document.body, {subtree: true, childList: true, attributes: true}), 0\
+                """);
         tab.say("Hello");
-        tab.await("text('.busy').join().match(/in [12] s/)");
+        tab.await("window.counted");
         tab.awaitMessages("u Hello", "a You said: Hello");
         tab.await("!shown('.busy')");
         assertEquals(List.of("Hello"), hub.onlyTalk().texts);
