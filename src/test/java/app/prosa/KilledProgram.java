@@ -17,6 +17,10 @@ import app.prosa.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
@@ -56,11 +60,16 @@ final class KilledProgram {
         }
     }
 
+    /** Its words arrive one by one, so that a kill meets replies that are half written. */
     private static ChatModel slow() {
+        SynchronousQueue<String> words = new SynchronousQueue<>();
+        ScheduledExecutorService arriving = Executors.newSingleThreadScheduledExecutor();
+        var _ =
+                arriving.scheduleAtFixedRate(
+                        () -> words.offer("word "), 0, 1, TimeUnit.MILLISECONDS);
         return (request, sink) -> {
             for (int i = 0; i < 40; i++) {
-                sink.answer("word " + i + " ");
-                Thread.sleep(i % 8);
+                sink.answer(words.take());
             }
             return new ChatOutcome("slow", null, false);
         };

@@ -15,7 +15,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** A hub over a model that never says the same twice. It is there to be killed. */
 final class KilledHub {
@@ -26,15 +30,16 @@ final class KilledHub {
         Database database = Database.open(directory);
         LiveSettings settings = LiveSettings.open(directory, Environment.of(Map.of("PORT", "0")));
         TurnPlan plan = new TurnPlan(new ModelRef("test", "m"), "", null, null, 10);
+        ChatModel model = model();
         ConversationEngine engine =
                 new ConversationEngine(
-                        database.conversations(), model(), c -> plan, Clock.systemUTC());
+                        database.conversations(), model, c -> plan, Clock.systemUTC());
         engine.recover();
         Hub hub =
                 new Hub(
                         new HubParts(
                                 engine,
-                                model(),
+                                model,
                                 database.usage(),
                                 settings,
                                 new HubRig.KeptSecrets(),
@@ -48,14 +53,22 @@ final class KilledHub {
         new CountDownLatch(1).await();
     }
 
+    /** Its words arrive one by one, so that a kill meets answers that are half written. */
     private static ChatModel model() {
+        SynchronousQueue<String> words = new SynchronousQueue<>();
+        ScheduledExecutorService arriving = Executors.newSingleThreadScheduledExecutor();
+        var _ =
+                arriving.scheduleAtFixedRate(
+                        () -> words.offer(word()), 0, 100, TimeUnit.MICROSECONDS);
         return (request, sink) -> {
-            ThreadLocalRandom random = ThreadLocalRandom.current();
             for (int i = 0; i < 5; i++) {
-                sink.answer(Long.toHexString(random.nextLong()) + " ");
-                Thread.sleep(random.nextInt(20));
+                sink.answer(words.take());
             }
             return new ChatOutcome("m", null, false);
         };
+    }
+
+    private static String word() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong()) + " ";
     }
 }

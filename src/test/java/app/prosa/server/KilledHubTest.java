@@ -46,12 +46,15 @@ class KilledHubTest {
     private List<Answered> chatAndKill(int round) throws Exception {
         Queue<Answered> answered = new ConcurrentLinkedQueue<>();
         List<Thread> clients = new ArrayList<>();
+        Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
         CountDownLatch first = new CountDownLatch(1);
         try (Program program = new Program(directory)) {
             for (int i = 0; i < CLIENTS; i++) {
                 String user = "user-" + round + "-" + i;
                 clients.add(
-                        Thread.ofVirtual().start(() -> chat(program.port, user, answered, first)));
+                        Thread.ofVirtual()
+                                .uncaughtExceptionHandler((_, e) -> faults.add(e))
+                                .start(() -> chat(program.port, user, answered, first)));
             }
             assertTrue(first.await(60, TimeUnit.SECONDS), "nothing was answered");
             long pause = ThreadLocalRandom.current().nextLong(1_000);
@@ -61,6 +64,7 @@ class KilledHubTest {
         for (Thread client : clients) {
             client.join();
         }
+        assertEquals(List.of(), List.copyOf(faults));
         return List.copyOf(answered);
     }
 
