@@ -1,6 +1,8 @@
 package app.prosa.server.operator;
 
+import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Conversations;
 import app.prosa.conversation.MessageId;
 import app.prosa.server.http.ApiError;
 import app.prosa.server.http.Exchange;
@@ -14,9 +16,16 @@ final class Asked {
     private Asked() {}
 
     /**
-     * @throws Refusal CONVERSATION_NOT_FOUND, because what is no id names none
+     * The conversation that the path names, as it is now.
+     *
+     * @throws Refusal CONVERSATION_NOT_FOUND, also for what is no id
      */
-    static ConversationId conversation(Exchange exchange) {
+    static Conversation conversation(Exchange exchange, Conversations known) {
+        return known.find(conversationId(exchange))
+                .orElseThrow(() -> new Refusal(ApiError.CONVERSATION_NOT_FOUND));
+    }
+
+    private static ConversationId conversationId(Exchange exchange) {
         try {
             return ConversationId.of(exchange.parameter(0));
         } catch (IllegalArgumentException e) {

@@ -8,7 +8,6 @@ import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
-import app.prosa.conversation.Partial;
 import app.prosa.conversation.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,27 +92,7 @@ final class CatchUp {
                 .filter(turn -> turn.replyId().equals(message.id()))
                 .findFirst()
                 .flatMap(Turn::partial)
-                .map(partial -> with(message, partial))
+                .map(partial -> message.withText(partial.text(), partial.reasoning()))
                 .orElse(message);
-    }
-
-    private static Message with(Message message, Partial partial) {
-        return new Message(
-                message.id(),
-                message.conversationId(),
-                message.position(),
-                message.parentId(),
-                message.author(),
-                partial.text(),
-                partial.reasoning(),
-                message.state(),
-                message.failure(),
-                message.meta(),
-                message.createdAt(),
-                message.version(),
-                message.versions(),
-                message.pinned(),
-                message.deleted(),
-                message.attachments());
     }
 }

@@ -36,7 +36,7 @@ final class ConversationRoutes {
         Audience operators = Audience.OPERATORS;
         return List.of(
                 Route.get(ALL, operators, this::list),
-                Route.get(ONE, operators, this::read),
+                Route.get(ONE, operators, this::answer),
                 Route.patch(ONE, operators, MOST_BYTES, this::change),
                 Route.delete(ONE, operators, this::trash),
                 Route.post(ONE + "/restore", operators, MOST_BYTES, this::restore),
@@ -65,23 +65,18 @@ final class ConversationRoutes {
                 }));
     }
 
-    private Conversation find(ConversationId id) {
-        return conversations
-                .find(id)
-                .orElseThrow(() -> new Refusal(ApiError.CONVERSATION_NOT_FOUND));
+    private ConversationId id(Exchange exchange) {
+        return Asked.conversation(exchange, conversations).id();
     }
 
-    private void read(Exchange exchange) {
-        answer(exchange, Asked.conversation(exchange));
-    }
-
-    private void answer(Exchange exchange, ConversationId id) {
-        exchange.json(200, ConversationJson.of(find(id)));
+    /** How it is now. */
+    private void answer(Exchange exchange) {
+        exchange.json(200, ConversationJson.of(Asked.conversation(exchange, conversations)));
     }
 
     /** Everything is looked at before anything is done. */
     private void change(Exchange exchange) {
-        ConversationId id = find(Asked.conversation(exchange)).id();
+        ConversationId id = id(exchange);
         JsonNode body = Json.object(exchange.jsonBody());
         Optional<String> title = Asked.text(body, "title");
         Optional<Boolean> pinned = Asked.flag(body, "pinned");
@@ -91,7 +86,7 @@ final class ConversationRoutes {
         pinned.ifPresent(value -> conversations.pin(id, value));
         mode.ifPresent(value -> engine.setMode(id, value));
         read.filter(Boolean::booleanValue).ifPresent(_ -> conversations.markRead(id));
-        answer(exchange, id);
+        answer(exchange);
     }
 
     private static Mode mode(String name) {
@@ -104,21 +99,21 @@ final class ConversationRoutes {
     }
 
     private void trash(Exchange exchange) {
-        ConversationId id = find(Asked.conversation(exchange)).id();
+        ConversationId id = id(exchange);
         conversations.trash(List.of(id));
-        answer(exchange, id);
+        answer(exchange);
     }
 
     private void restore(Exchange exchange) {
-        ConversationId id = find(Asked.conversation(exchange)).id();
+        ConversationId id = id(exchange);
         conversations.restore(List.of(id));
-        answer(exchange, id);
+        answer(exchange);
     }
 
     /** Ends the reply that is being written; what there is of it is kept. */
     private void stop(Exchange exchange) {
-        ConversationId id = find(Asked.conversation(exchange)).id();
+        ConversationId id = id(exchange);
         engine.stop(id);
-        answer(exchange, id);
+        answer(exchange);
     }
 }

@@ -44,7 +44,7 @@ final class MessageRoutes {
     }
 
     private void list(Exchange exchange) {
-        Conversation conversation = find(Asked.conversation(exchange));
+        Conversation conversation = Asked.conversation(exchange, conversations);
         int size = conversation.size();
         int limit = Asked.number(exchange, "limit", USUAL, 1, MOST);
         int before = Asked.number(exchange, "before", size, 0, size);
@@ -66,14 +66,8 @@ final class MessageRoutes {
                 }));
     }
 
-    private Conversation find(ConversationId id) {
-        return conversations
-                .find(id)
-                .orElseThrow(() -> new Refusal(ApiError.CONVERSATION_NOT_FOUND));
-    }
-
     private void say(Exchange exchange) {
-        ConversationId id = find(Asked.conversation(exchange)).id();
+        ConversationId id = Asked.conversation(exchange, conversations).id();
         JsonNode body = Json.object(exchange.jsonBody());
         String text =
                 Asked.text(body, "text")
