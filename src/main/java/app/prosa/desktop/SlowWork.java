@@ -72,6 +72,7 @@ public final class SlowWork {
         } catch (ChatModelException e) {
             deliver(self, () -> failed.accept(e));
         } catch (RuntimeException e) {
+            // A fault of ours: unless the page is told, it shows for ever that it is working.
             LOG.warn("Work in the background failed", e);
             deliver(self, () -> failed.accept(e));
         }

@@ -58,6 +58,7 @@ final class Gate extends Handler.Abstract {
         try {
             answer(exchange);
         } catch (RuntimeException e) {
+            // Refusals and faults alike become HTTP, and faults are logged, in that one place.
             ApiErrors.answer(exchange, e);
         }
         return true;

@@ -121,6 +121,8 @@ final class Running {
         try {
             LifeCycle.start(server);
         } catch (RuntimeException e) {
+            // LifeCycle wraps whatever a part of the server throws. The operator sees a hub that
+            // failed, with a way to try again.
             LOG.error("The hub could not start", e);
             String where = connector.getHost() + ":" + connector.getPort();
             throw new HubFailure(new HubProblem(Kind.UNEXPECTED, where, 0), e);

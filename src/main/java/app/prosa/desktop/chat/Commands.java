@@ -47,6 +47,8 @@ final class Commands implements AutoCloseable {
                 T result = command.get();
                 FxThread.run(() -> onDone.accept(result));
             } catch (RuntimeException e) {
+                // Nothing is swallowed: what a command may answer is said, all else logged
+                // (Refusals).
                 FxThread.run(() -> onThisFailure.accept(e));
             }
         });

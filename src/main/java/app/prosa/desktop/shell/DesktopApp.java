@@ -103,6 +103,7 @@ public final class DesktopApp {
                         Services services = program.open();
                         FxThread.run(() -> opened(shown, services));
                     } catch (RuntimeException e) {
+                        // Whatever it is: a window that waits for ever would say less.
                         FxThread.run(() -> failed(shown, e));
                     }
                 });

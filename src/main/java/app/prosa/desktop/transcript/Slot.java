@@ -53,6 +53,8 @@ final class Slot {
         try {
             return broken ? MessageLines.raw(message) : live.next(message);
         } catch (RuntimeException e) {
+            // A fault of ours in cutting its text: the message is read all the same, and as this
+            // runs in the background, where nobody would hear of it, the row would stay empty.
             LOG.warn("The message {} is shown raw", message.id(), e);
             return MessageLines.raw(message);
         }

@@ -80,6 +80,7 @@ public final class ChatRoutes {
         try {
             exchange.json(200, ChatAnswer.of(call, ended(reply, failure)));
         } catch (RuntimeException e) {
+            // The future would swallow it, and the caller wait for ever. Gate is out of reach here.
             ApiErrors.answer(exchange, e);
         }
     }
@@ -136,6 +137,7 @@ public final class ChatRoutes {
             try {
                 stream.end("done", ChatAnswer.of(call, ended(written, failure)));
             } catch (RuntimeException e) {
+                // As above; the answer has begun, so it is told as an event.
                 Refusal refusal = ApiErrors.refusal(e);
                 stream.end("error", ApiErrors.body(exchange, refusal));
             }

@@ -167,6 +167,7 @@ public final class Findings {
         try {
             return MessageLines.of(message);
         } catch (RuntimeException e) {
+            // The transcript falls back to the raw text too, and says so in the log.
             return MessageLines.raw(message);
         }
     }
