@@ -8,12 +8,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,39 +25,43 @@ class KilledHubTest {
 
     @TempDir Path directory;
 
-    /** A message that was answered with 200. */
-    private record Answered(String user, String messageId, String text, String answer) {}
+    /** A message that was sent, and what a 200 said to it, or null when none came. */
+    private record Sent(String user, String messageId, String text, @Nullable String answer) {}
 
     @Test
     void every_answer_that_was_received_is_there_after_a_kill_and_is_given_again()
             throws Exception {
-        int all = 0;
+        int answered = 0;
+        int unanswered = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            List<Answered> answered = chatAndKill(round);
-            all += answered.size();
+            Map<String, List<Sent>> byUser = chatAndKill(round);
             try (Program program = new Program(directory)) {
-                for (Answered each : answered) {
-                    assertKept(program.port, each);
+                for (List<Sent> all : byUser.values()) {
+                    assertKept(program.port, all);
+                    answered += all.size() - 1;
+                    unanswered++;
                 }
             }
         }
-        assertTrue(all > 0, "the hub was killed before it answered anything");
+        assertTrue(answered > 0, "the hub was killed before it answered anything");
+        System.out.printf(
+                "%d kills among %d chats: %d answers received, %d under way%n",
+                ROUNDS, CLIENTS, answered, unanswered);
     }
 
-    private List<Answered> chatAndKill(int round) throws Exception {
-        Queue<Answered> answered = new ConcurrentLinkedQueue<>();
+    /** What each user sent, in order; to the last message came no answer. */
+    private Map<String, List<Sent>> chatAndKill(int round) throws Exception {
+        Map<String, List<Sent>> sent = new LinkedHashMap<>();
         List<Thread> clients = new ArrayList<>();
-        Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
-        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch talking = new CountDownLatch(CLIENTS);
         try (Program program = new Program(directory)) {
             for (int i = 0; i < CLIENTS; i++) {
                 String user = "user-" + round + "-" + i;
-                clients.add(
-                        Thread.ofVirtual()
-                                .uncaughtExceptionHandler((_, e) -> faults.add(e))
-                                .start(() -> chat(program.port, user, answered, first)));
+                List<Sent> own = new ArrayList<>();
+                sent.put(user, own);
+                clients.add(Thread.ofVirtual().start(() -> chat(program.port, user, own, talking)));
             }
-            assertTrue(first.await(60, TimeUnit.SECONDS), "nothing was answered");
+            assertTrue(talking.await(2, TimeUnit.MINUTES), "not everybody was answered");
             long pause = ThreadLocalRandom.current().nextLong(1_000);
             assertTrue(!program.process.waitFor(pause, TimeUnit.MILLISECONDS));
             program.kill();
@@ -64,51 +69,63 @@ class KilledHubTest {
         for (Thread client : clients) {
             client.join();
         }
-        assertEquals(List.of(), List.copyOf(faults));
-        return List.copyOf(answered);
+        return sent;
     }
 
-    private static void chat(
-            int port, String user, Queue<Answered> answered, CountDownLatch first) {
-        try {
-            for (int i = 0; ; i++) {
-                String text = "message " + i;
-                String id = "m" + i;
-                Answer answer = send(port, user, text, id);
-                if (answer.status() != 200) {
-                    throw new AssertionError(answer.toString());
-                }
-                answered.add(new Answered(user, id, text, answer.text("ai_response")));
-                first.countDown();
+    /** Says one thing after the other until nobody answers any more. */
+    private static void chat(int port, String user, List<Sent> sent, CountDownLatch talking) {
+        for (int i = 0; ; i++) {
+            String text = "message " + i;
+            String id = "m" + i;
+            try {
+                sent.add(new Sent(user, id, text, answer(port, user, text, id)));
+                talking.countDown();
+            } catch (IOException e) {
+                // The hub was killed.
+                sent.add(new Sent(user, id, text, null));
+                return;
             }
-        } catch (IOException e) {
-            // The hub was killed.
         }
     }
 
-    private static Answer send(int port, String user, String text, String id) throws IOException {
+    private static String answer(int port, String user, String text, String id) throws IOException {
         String json =
                 "{\"user_id\":\"%s\",\"channel\":\"web\",\"text\":\"%s\",\"message_id\":\"%s\"}"
                         .formatted(user, text, id);
-        return new Wire.Call(port, "POST", "/api/chat").json(json).send();
+        Answer answer = new Wire.Call(port, "POST", "/api/chat").json(json).send();
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer.text("ai_response");
     }
 
-    /** Both sides of it, next to each other, once. */
-    private static void assertKept(int port, Answered each) throws IOException {
-        String path = "/api/conversation/" + each.user() + "/web?limit=1000";
-        JsonNode messages = new Wire.Call(port, "GET", path).send().json().path("messages");
-        int found = 0;
-        for (int i = 0; i + 1 < messages.size(); i++) {
-            if (messages.get(i).path("content").asText().equals(each.text())) {
-                JsonNode reply = messages.get(i + 1);
-                assertEquals("complete", reply.path("state").asText(), each.toString());
-                assertEquals(each.answer(), reply.path("content").asText());
-                found++;
+    /**
+     * Both sides of all that was answered, in order and once. Whatever is sent again, also what was
+     * under way, has one answer, and it stays the same.
+     */
+    private static void assertKept(int port, List<Sent> all) throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Sent each : all) {
+            String again = answer(port, each.user(), each.text(), each.messageId());
+            if (each.answer() != null) {
+                assertEquals(each.answer(), again, each.toString());
             }
+            assertEquals(again, answer(port, each.user(), each.text(), each.messageId()));
+            expected.add(each.text());
+            expected.add(again);
         }
-        assertEquals(1, found, each.toString());
-        Answer again = send(port, each.user(), each.text(), each.messageId());
-        assertEquals(each.answer(), again.text("ai_response"));
+        assertEquals(expected, history(port, all.getFirst().user()));
+    }
+
+    private static List<String> history(int port, String user) throws IOException {
+        String path = "/api/conversation/" + user + "/web?limit=1000";
+        JsonNode messages = new Wire.Call(port, "GET", path).send().json().path("messages");
+        List<String> contents = new ArrayList<>();
+        for (JsonNode message : messages) {
+            assertEquals("complete", message.path("state").asText(), message.toString());
+            contents.add(message.path("content").asText());
+        }
+        return contents;
     }
 
     /** The hub in a process of its own. */
