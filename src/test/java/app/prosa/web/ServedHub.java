@@ -1,5 +1,6 @@
 package app.prosa.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,21 +13,34 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** The program itself, {@code prosa serve} in a process of its own, with the demo that answers. */
+/**
+ * The program itself, {@code prosa serve} in a process of its own, with the demo that answers if
+ * none else is given.
+ */
 final class ServedHub implements Place {
     private final Path data;
+    private final Map<String, String> more;
     private final int port = freePort();
     private final List<String> origins = new ArrayList<>();
     private final List<String> output = new CopyOnWriteArrayList<>();
     private @Nullable Process process;
 
     ServedHub(Path data) {
+        this(data, Map.of());
+    }
+
+    /**
+     * @param more what else stands in its environment
+     */
+    ServedHub(Path data, Map<String, String> more) {
         this.data = data;
+        this.more = Map.copyOf(more);
         comeBack();
     }
 
@@ -60,35 +74,42 @@ final class ServedHub implements Place {
 
     @Override
     public void comeBack() {
-        List<String> line =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "app.prosa.Main",
-                        "serve",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        Integer.toString(port));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.clear();
-        environment.put("HOME", data.toString());
-        // So that it knows its visitors again after a restart.
-        environment.put("PROSA_MASTER_KEY", "a key for this test");
-        if (!origins.isEmpty()) {
-            environment.put("PROSA_ORIGINS", String.join(",", origins));
-        }
+        ProcessBuilder builder = new ProcessBuilder(line()).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment());
         try {
             process = builder.start();
             awaitStart(process.inputReader(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<String> line() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "app.prosa.Main",
+                "serve",
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port));
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("HOME", data.toString());
+        // So that it knows its visitors again after a restart.
+        all.put("PROSA_MASTER_KEY", "a key for this test");
+        if (!origins.isEmpty()) {
+            all.put("PROSA_ORIGINS", String.join(",", origins));
+        }
+        return all;
     }
 
     private void awaitStart(BufferedReader lines) throws IOException {
@@ -106,39 +127,61 @@ final class ServedHub implements Place {
 
     @Override
     public void replyByHand(String text) {
-        try (HttpClient operator = HttpClient.newHttpClient()) {
-            String all = "api/operator/conversations";
-            String list = send(operator, HttpRequest.newBuilder(page().resolve(all)));
-            String id =
-                    DevTools.JSON.readTree(list).path("conversations").path(0).path("id").asText();
-            send(
-                    operator,
-                    HttpRequest.newBuilder(page().resolve(all + "/" + id + "/messages"))
-                            .header("Content-Type", "application/json")
-                            .POST(
-                                    HttpRequest.BodyPublishers.ofString(
-                                            DevTools.JSON
-                                                    .createObjectNode()
-                                                    .put("text", text)
-                                                    .toString())));
+        String all = "api/operator/conversations";
+        String newest = read(all).at("/conversations/0/id").asText();
+        post(all + "/" + newest + "/messages", Map.of("text", text));
+    }
+
+    /**
+     * @param path without the slash before it
+     */
+    JsonNode read(String path) {
+        return json(send(HttpRequest.newBuilder(page().resolve(path)).build()));
+    }
+
+    /**
+     * @param path without the slash before it
+     * @param fields of the JSON that is sent
+     */
+    JsonNode post(String path, Map<String, ?> fields) {
+        return json(answer(path, fields));
+    }
+
+    /** As it comes, whatever its status. */
+    HttpResponse<String> answer(String path, Map<String, ?> fields) {
+        String body = DevTools.JSON.valueToTree(fields).toString();
+        return send(
+                HttpRequest.newBuilder(page().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException(answer.body());
+        }
+        try {
+            return DevTools.JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String send(HttpClient operator, HttpRequest.Builder request)
-            throws IOException {
-        try {
-            HttpResponse<String> answer =
-                    operator.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new IOException(answer.body());
-            }
-            return answer.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
+    /** What it printed, in lines. */
+    List<String> output() {
+        return output;
     }
 
     void forgetOutput() {
