@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,28 @@ class ValidationTest extends HubRig {
                 GOOD.replace("}", ",\"x\":{\"y\":[1,null,{\"z\":\"" + "z".repeat(9) + "\"}]}}");
         assertEquals(200, post("/api/chat", more).send().status());
         assertEquals(200, post("/api/chat", "\ufeff" + GOOD).send().status(), "a byte order mark");
+    }
+
+    /** Half a character, a byte of Latin-1, a slash in two bytes, too large a number; UTF-16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"eda080", "e9", "c0af", "ff", "f4908080"})
+    void what_is_no_utf_8_is_refused_and_not_guessed(String hex) throws Exception {
+        byte[] body = GOOD.replace("oi", "??").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] wrong = HexFormat.of().parseHex(hex);
+        int at = GOOD.indexOf("oi");
+        byte[] all = new byte[body.length - 2 + wrong.length];
+        System.arraycopy(body, 0, all, 0, at);
+        System.arraycopy(wrong, 0, all, at, wrong.length);
+        System.arraycopy(body, at + 2, all, at + wrong.length, body.length - at - 2);
+        for (String path : List.of("/api/chat", "/v1/chat/completions")) {
+            Answer answer = call("POST", path).body("application/json", all).send();
+            assertEquals(400, answer.status(), answer.body());
+            assertTrue(answer.body().contains("\"invalid_json\""), answer.body());
+        }
+        byte[] utf16 = GOOD.getBytes(StandardCharsets.UTF_16);
+        Answer answer = call("POST", "/api/chat").body("application/json", utf16).send();
+        assertEquals("invalid_json", answer.code());
+        assertEquals(0, model.requests().size());
     }
 
     @ParameterizedTest

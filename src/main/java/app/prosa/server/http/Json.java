@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** JSON as the hub reads and writes it: streamed, bounded, nothing bound by reflection. */
 public final class Json {
@@ -55,9 +58,22 @@ public final class Json {
         }
     }
 
-    /** Reads token by token; what is wrong is a {@link JsonProcessingException} of the reading. */
+    /**
+     * Reads token by token; what is wrong is a {@link JsonProcessingException} of the reading.
+     *
+     * @throws CharacterCodingException for what is no UTF-8
+     */
     public static JsonParser parser(byte[] body) throws IOException {
-        return FACTORY.createParser(body);
+        return FACTORY.createParser(text(body));
+    }
+
+    /**
+     * JSON between systems is UTF-8 (RFC 8259, section 8.1), perhaps with a mark before it. The
+     * parser itself would take other encodings as well, and put U+FFFD where there is none.
+     */
+    private static String text(byte[] body) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /**
@@ -67,12 +83,12 @@ public final class Json {
      */
     public static JsonNode object(byte[] body) {
         try {
-            JsonNode tree = TREES.readTree(body);
+            JsonNode tree = TREES.readTree(text(body));
             if (tree.isObject()) {
                 return tree;
             }
         } catch (IOException e) {
-            // Neither JSON nor, perhaps, text in any of its encodings: said below.
+            // Neither JSON nor, perhaps, text: said below.
         }
         throw new Refusal(ApiError.INVALID_JSON);
     }

@@ -1,7 +1,6 @@
 package app.prosa.server.http;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
@@ -28,10 +27,8 @@ public final class JsonFields {
         JsonFields fields = new JsonFields(names);
         try (JsonParser in = Json.parser(body)) {
             fields.readObject(in);
-        } catch (JsonProcessingException e) {
-            throw new Refusal(ApiError.INVALID_JSON);
         } catch (IOException e) {
-            // Bytes that are no text in any of JSON's encodings.
+            // Neither JSON nor, perhaps, text.
             throw new Refusal(ApiError.INVALID_JSON);
         }
         return fields;
