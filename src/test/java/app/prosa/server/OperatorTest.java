@@ -250,8 +250,13 @@ class OperatorTest extends HubRig {
             assertFalse(told.contains("old"), told.toString());
             assertFalse(told.contains("erased"), told.toString());
             assertEquals(erased, told.getLast());
+            post(ALL + "/" + newest() + "/stop", "{}").send();
         }
         assertNotEquals(old, erased);
+    }
+
+    private String newest() throws Exception {
+        return get(ALL + "?limit=1").send().json().at("/conversations/0/id").asText();
     }
 
     /** Users, texts, and what was removed, which comes last. */
