@@ -259,6 +259,16 @@ class OperatorTest extends HubRig {
         return get(ALL + "?limit=1").send().json().at("/conversations/0/id").asText();
     }
 
+    @Test
+    void a_reply_that_was_cut_short_says_so() throws Exception {
+        model.answers("um").cutsShort("dois");
+        String id = conversation("ana");
+        chat("ana", "again").send();
+        JsonNode messages = get(ALL + "/" + id + "/messages").send().json().path("messages");
+        assertFalse(messages.at("/1/reply/cut_short").asBoolean(true));
+        assertTrue(messages.at("/3/reply/cut_short").asBoolean());
+    }
+
     /** Users, texts, and what was removed, which comes last. */
     private List<String> toldAfter(String last) throws Exception {
         List<String> told = new ArrayList<>();

@@ -77,6 +77,7 @@ final class MessageJson {
         out.writeObjectField("first_token_ms", millis(meta.firstToken()));
         out.writeObjectField("reasoning_ms", millis(meta.reasoning()));
         out.writeNumberField("total_ms", meta.total().toMillis());
+        out.writeBooleanField("cut_short", meta.cutShort());
         out.writeEndObject();
     }
 
