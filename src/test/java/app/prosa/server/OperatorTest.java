@@ -260,6 +260,22 @@ class OperatorTest extends HubRig {
     }
 
     @Test
+    void half_a_character_is_no_text_of_an_operators() throws Exception {
+        String path = ALL + "/" + conversation("ana");
+        String half = "\\ud83d";
+        assertEquals("invalid_parameter", patch(path, "{\"title\":\"" + half + "\"}").code());
+        Answer said = post(path + "/messages", "{\"text\":\"" + half + "\"}").send();
+        assertEquals("invalid_parameter", said.code());
+        for (String json :
+                List.of(
+                        "{\"system_prompt\":\"" + half + "\"}",
+                        "{\"page\":{\"title\":\"" + half + "\"}}")) {
+            Answer refused = patch("/api/operator/settings", json);
+            assertEquals("invalid_parameter", refused.code(), json);
+        }
+    }
+
+    @Test
     void a_reply_that_was_cut_short_says_so() throws Exception {
         model.answers("um").cutsShort("dois");
         String id = conversation("ana");

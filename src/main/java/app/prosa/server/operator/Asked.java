@@ -81,14 +81,18 @@ final class Asked {
     /**
      * A text of a body, if it is there.
      *
-     * @throws Refusal INVALID_PARAMETER for anything else than text
+     * @throws Refusal INVALID_PARAMETER for anything else than text, also for half a character
      */
     static Optional<String> text(JsonNode body, String name) {
         JsonNode value = present(body, name);
-        if (value != null && !value.isTextual()) {
+        if (value != null && !(value.isTextual() && isWhole(value.textValue()))) {
             throw new Refusal(ApiError.INVALID_PARAMETER, name);
         }
         return Optional.ofNullable(value).map(JsonNode::textValue);
+    }
+
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
     }
 
     /**
