@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Failure;
 import app.prosa.settings.Settings;
 import app.prosa.settings.hub.ApiKey.Scope;
@@ -257,6 +258,23 @@ class OperatorTest extends HubRig {
 
     private String newest() throws Exception {
         return get(ALL + "?limit=1").send().json().at("/conversations/0/id").asText();
+    }
+
+    @Test
+    void who_comes_back_to_a_hub_that_was_away_reads_everything_again() throws Exception {
+        String id = conversation("ana");
+        String last;
+        try (Events events = Events.of(get(EVENTS).start())) {
+            events.nextOrComment();
+            conversation("ana");
+            last = events.await("conversation").id();
+        }
+        hub.stop();
+        engine.conversations().rename(ConversationId.of(id), "Said by nobody");
+        port = started();
+        try (Events events = Events.of(get(EVENTS).with("Last-Event-ID", last).start())) {
+            assertEquals("{}", events.await("reset").data().toString());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.prosa.server.operator;
 
 import app.prosa.conversation.ConversationId;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,34 @@ import java.util.Map;
 final class Changed {
     private static final int MOST = 10_000;
 
+    /** Everything that changed from then on is here. */
+    private Instant complete;
+
     private final Map<ConversationId, Instant> last = new LinkedHashMap<>(64, 0.75f, true);
+
+    /**
+     * @param began when it began to be told
+     */
+    Changed(Instant began) {
+        complete = began;
+    }
+
+    /** Whether nothing is missing that changed since. */
+    synchronized boolean knows(Instant from) {
+        return !from.isBefore(complete);
+    }
 
     synchronized void add(ConversationId id, Instant now) {
         last.put(id, now);
         if (last.size() > MOST) {
-            last.remove(last.keySet().iterator().next());
+            forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        Iterator<Instant> times = last.values().iterator();
+        complete = times.next().plusMillis(1);
+        times.remove();
     }
 
     synchronized List<ConversationId> since(Instant from) {

@@ -29,7 +29,8 @@ import java.util.function.Consumer;
 
 /**
  * {@code GET /api/operator/events}: everything that happens, as it happens. The id of an event is
- * its time in milliseconds; who comes back with one is told what changed since.
+ * its time in milliseconds; who comes back with one is told what changed since, or to read
+ * everything again.
  */
 final class EventRoutes {
     private static final int MOST_LISTENERS = 100;
@@ -40,13 +41,14 @@ final class EventRoutes {
 
     private final Clock clock;
     private final Streams streams;
-    private final Changed changed = new Changed();
+    private final Changed changed;
     private final CatchUp catchUp;
     private final Set<OperatorStream> listeners = ConcurrentHashMap.newKeySet();
 
     EventRoutes(ConversationEngine engine, Clock clock, Streams streams) {
         this.clock = clock;
         this.streams = streams;
+        this.changed = new Changed(clock.instant());
         this.catchUp = new CatchUp(engine, changed);
     }
 
@@ -76,13 +78,20 @@ final class EventRoutes {
         }
     }
 
+    /**
+     * Some changes leave no time behind in the store: what happened before this hub began to look,
+     * or too much ago, it cannot tell.
+     */
     private List<Consumer<Utf8Buffer>> missed(Instant since) {
+        if (!changed.knows(since)) {
+            return reset();
+        }
         return catchUp.conversations(since)
                 .map(known -> states(known, since))
                 .orElseGet(this::reset);
     }
 
-    /** Too much to tell: whoever listens reads the list again. */
+    /** Whoever listens reads the list again. */
     private List<Consumer<Utf8Buffer>> reset() {
         byte[] nothing = "{}".getBytes(StandardCharsets.US_ASCII);
         return List.of(event("reset", nothing));
