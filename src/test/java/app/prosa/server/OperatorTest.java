@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Failure;
+import app.prosa.server.http.Patience;
 import app.prosa.settings.Settings;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.NewKey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -274,6 +276,30 @@ class OperatorTest extends HubRig {
         port = started();
         try (Events events = Events.of(get(EVENTS).with("Last-Event-ID", last).start())) {
             assertEquals("{}", events.await("reset").data().toString());
+        }
+    }
+
+    @Test
+    void listeners_that_come_and_go_leave_room_for_others() throws Exception {
+        hub.stop();
+        Duration never = Duration.ofHours(1);
+        hub = new Hub(parts(), new Patience(never, never, never, never, never, never));
+        port = started();
+        for (int i = 0; i < 300; i++) {
+            for (String path : List.of(EVENTS, "/api/conversation/ana/web/events")) {
+                try (Wire wire = get(path).start()) {
+                    assertTrue(wire.in().read() >= 0);
+                }
+            }
+        }
+        waitFor(() -> listens(EVENTS));
+    }
+
+    private boolean listens(String path) {
+        try (Wire wire = get(path).start()) {
+            return Answer.line(wire.in()).contains("200");
+        } catch (IOException e) {
+            return false;
         }
     }
 

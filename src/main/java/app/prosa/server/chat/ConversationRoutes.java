@@ -127,7 +127,7 @@ public final class ConversationRoutes {
         }
         FeedStream[] made = new FeedStream[1];
         EventStream out =
-                streams.open(
+                streams.listen(
                         exchange, () -> feeds.remove(owner.channel(), owner.userId(), made[0]));
         FeedStream stream = new FeedStream(out);
         made[0] = stream;

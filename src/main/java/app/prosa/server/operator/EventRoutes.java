@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/operator/events}: everything that happens, as it happens. The id of an event is
@@ -62,11 +63,18 @@ final class EventRoutes {
             throw new Refusal(ApiError.OVERLOADED).retryAfter(RETRY_SECONDS);
         }
         OperatorStream[] made = new OperatorStream[1];
-        EventStream out = streams.open(exchange, () -> listeners.remove(made[0]));
+        EventStream out = streams.listen(exchange, () -> forget(made[0]));
         OperatorStream stream = new OperatorStream(out);
         made[0] = stream;
         listeners.add(stream);
         stream.begin(since.map(this::missed).orElse(List.of()));
+    }
+
+    /** It may be over before it was one of them. */
+    private void forget(@Nullable OperatorStream stream) {
+        if (stream != null) {
+            listeners.remove(stream);
+        }
     }
 
     /** What is no id of ours says that everything may be new. */

@@ -1,6 +1,7 @@
 package app.prosa.server.sse;
 
 import app.prosa.server.http.Caller;
+import app.prosa.server.http.Departure;
 import app.prosa.server.http.Exchange;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,25 @@ public final class Streams {
      * @param onEnd called once when the stream is over, whoever ended it
      */
     public EventStream open(Exchange exchange, Runnable onEnd) {
+        EventStream stream = made(exchange, onEnd);
+        endIfClosing(stream);
+        return stream;
+    }
+
+    /**
+     * A stream that goes on until its client leaves, which is noticed at once: those who come and
+     * go must not take the place of others until somebody has something to tell them.
+     *
+     * @param onEnd as for {@link #open}
+     */
+    public EventStream listen(Exchange exchange, Runnable onEnd) {
+        EventStream stream = made(exchange, onEnd);
+        Departure.watch(exchange, stream::cut);
+        endIfClosing(stream);
+        return stream;
+    }
+
+    private EventStream made(Exchange exchange, Runnable onEnd) {
         EventStream[] made = new EventStream[1];
         EventStream stream =
                 new EventStream(
@@ -26,10 +46,13 @@ public final class Streams {
                         });
         made[0] = stream;
         open.add(stream);
+        return stream;
+    }
+
+    private void endIfClosing(EventStream stream) {
         if (closing.get()) {
             stream.end();
         }
-        return stream;
     }
 
     /** To be called every few seconds. */
