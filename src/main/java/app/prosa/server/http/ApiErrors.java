@@ -29,9 +29,10 @@ public final class ApiErrors {
         head(exchange, refusal);
         byte[] body = body(exchange, refusal);
         int status = refusal.error().status();
-        switch (refusal.error()) {
-            case BODY_TOO_LARGE -> exchange.lastWords(status, body);
-            default -> exchange.json(status, body);
+        if (refusal.error() == ApiError.BODY_TOO_LARGE || exchange.isBodyLeft()) {
+            exchange.lastWords(status, body);
+        } else {
+            exchange.json(status, body);
         }
     }
 

@@ -20,6 +20,8 @@ public final class Exchange {
             new PreEncodedHttpField(HttpHeader.CACHE_CONTROL, "no-store");
     private static final HttpField CLOSE = new PreEncodedHttpField(HttpHeader.CONNECTION, "close");
 
+    private static final int SMALL_BODY = 16 * 1024;
+
     private final Request request;
     private final Response response;
     private final Ending ending;
@@ -30,6 +32,7 @@ public final class Exchange {
     private Caller caller = new Caller.Stranger();
     private String address = "";
     private boolean strict = true;
+    private boolean bodyTaken;
 
     /** Tells those who wait for the end, and then the server. */
     private final class Ending implements Callback {
@@ -181,6 +184,7 @@ public final class Exchange {
      * @throws Refusal BODY_TOO_LARGE, REQUEST_TIMEOUT or BAD_REQUEST
      */
     public byte[] body() {
+        bodyTaken = true;
         int limit = match == null ? 0 : match.route().bodyLimit();
         return Body.read(request, limit, patience.body());
     }
@@ -202,6 +206,19 @@ public final class Exchange {
             throw new Refusal(ApiError.UNSUPPORTED_MEDIA_TYPE, wanted);
         }
         return body();
+    }
+
+    /**
+     * Whether a body may be under way that nobody looked at; a small one, which comes with the
+     * head, is none of anybody's business.
+     */
+    boolean isBodyLeft() {
+        long length = request.getLength();
+        return !bodyTaken && (length < 0 ? isChunked() : length > SMALL_BODY);
+    }
+
+    private boolean isChunked() {
+        return header(HttpHeader.TRANSFER_ENCODING) != null;
     }
 
     /** Answers; returns before the client has it. */
@@ -229,8 +246,8 @@ public final class Exchange {
     }
 
     /**
-     * Answers with an error that the request's body led to, although not all of it was read: says
-     * so, closes the connection, and lets the caller finish sending.
+     * Answers with an error although not all of the request's body was read: says so, closes the
+     * connection, and lets the caller finish sending.
      */
     void lastWords(int status, byte[] body) {
         response.getHeaders().put(JSON);
