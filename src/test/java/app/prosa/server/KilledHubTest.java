@@ -1,10 +1,10 @@
 package app.prosa.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ class KilledHubTest {
         int unanswered = 0;
         for (int round = 0; round < ROUNDS; round++) {
             Map<String, List<Sent>> byUser = chatAndKill(round);
-            try (Program program = new Program(directory)) {
+            try (HubProgram program = new HubProgram(directory)) {
                 for (List<Sent> all : byUser.values()) {
-                    assertKept(program.port, all);
+                    assertKept(program.port(), all);
                     answered += all.size() - 1;
                     unanswered++;
                 }
@@ -54,16 +54,17 @@ class KilledHubTest {
         Map<String, List<Sent>> sent = new LinkedHashMap<>();
         List<Thread> clients = new ArrayList<>();
         CountDownLatch talking = new CountDownLatch(CLIENTS);
-        try (Program program = new Program(directory)) {
+        try (HubProgram program = new HubProgram(directory)) {
             for (int i = 0; i < CLIENTS; i++) {
                 String user = "user-" + round + "-" + i;
                 List<Sent> own = new ArrayList<>();
                 sent.put(user, own);
-                clients.add(Thread.ofVirtual().start(() -> chat(program.port, user, own, talking)));
+                clients.add(
+                        Thread.ofVirtual().start(() -> chat(program.port(), user, own, talking)));
             }
             assertTrue(talking.await(2, TimeUnit.MINUTES), "not everybody was answered");
             long pause = ThreadLocalRandom.current().nextLong(1_000);
-            assertTrue(!program.process.waitFor(pause, TimeUnit.MILLISECONDS));
+            assertFalse(program.endsWithin(pause), program::toString);
             program.kill();
         }
         for (Thread client : clients) {
@@ -126,43 +127,5 @@ class KilledHubTest {
             contents.add(message.path("content").asText());
         }
         return contents;
-    }
-
-    /** The hub in a process of its own. */
-    private static final class Program implements AutoCloseable {
-        final Process process;
-        final int port;
-
-        Program(Path directory) throws IOException {
-            process =
-                    new ProcessBuilder(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
-                                    "-XX:+UseSerialGC",
-                                    "-XX:TieredStopAtLevel=1",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    KilledHub.class.getName(),
-                                    directory.toString())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            BufferedReader out = process.inputReader();
-            String line = out.readLine();
-            while (line != null && !line.startsWith("port ")) {
-                line = out.readLine();
-            }
-            assertTrue(line != null, "the hub did not start");
-            port = Integer.parseInt(line.substring("port ".length()));
-        }
-
-        void kill() {
-            process.destroyForcibly();
-            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
-        }
-
-        @Override
-        public void close() {
-            kill();
-        }
     }
 }
