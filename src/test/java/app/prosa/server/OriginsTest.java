@@ -36,7 +36,12 @@ class OriginsTest extends HubRig {
                 "192.168.0.9",
                 "0.0.0.0",
                 "[::2]",
-                "localhost@evil.example"
+                "localhost@evil.example",
+                "evil.example@localhost",
+                "localhost.",
+                "localhost,evil.example",
+                "2130706433.evil.example",
+                "[::ffff:192.168.0.9]"
             })
     void any_other_name_is_one_that_somebody_made_lead_here(String host) throws Exception {
         Answer answer = chat("ana", "oi").with("Host", host).send();
@@ -63,7 +68,11 @@ class OriginsTest extends HubRig {
                 "http://localhost",
                 "null",
                 "http://127.0.0.1.evil.example",
-                "file://"
+                "file://",
+                "http://localhost@evil.example",
+                "http://evil.example, http://localhost",
+                "https://evil.example#localhost",
+                "localhost"
             })
     void no_other_page_may(String origin) throws Exception {
         Answer answer = chat("ana", "oi").with("Origin", origin).send();

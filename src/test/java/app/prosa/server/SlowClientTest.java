@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that take their time, with a hub that has little patience. */
 class SlowClientTest extends HubRig {
@@ -49,6 +51,23 @@ class SlowClientTest extends HubRig {
             assertEquals(408, answer.status());
             assertEquals("request_timeout", answer.code());
             assertEquals("close", answer.header("connection"));
+        }
+        assertEquals(0, model.requests().size());
+    }
+
+    /** In pieces, or in the headers that may follow the last one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1\r\n \r\n", "0\r\nX-Trailer: x"})
+    void a_body_in_chunks_without_an_end_is_refused(String begin) throws Exception {
+        Wire.Call call =
+                call("POST", "/api/chat")
+                        .with("Content-Type", "application/json")
+                        .with("Transfer-Encoding", "chunked");
+        try (Wire wire = call.start()) {
+            Answer answer = wire.say(begin).hear();
+            assertEquals(408, answer.status());
+            assertEquals("request_timeout", answer.code());
+            assertTrue(wire.isCut());
         }
         assertEquals(0, model.requests().size());
     }

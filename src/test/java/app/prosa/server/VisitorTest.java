@@ -107,6 +107,31 @@ class VisitorTest extends HubRig {
     }
 
     @Test
+    void a_token_of_another_hub_is_none() throws Exception {
+        Answer here = session();
+        HubParts mine = parts();
+        HubParts other =
+                new HubParts(
+                        mine.engine(),
+                        mine.model(),
+                        mine.usage(),
+                        mine.settings(),
+                        new KeptSecrets(),
+                        mine.apiKey(),
+                        mine.keystorePassword(),
+                        mine.clock(),
+                        mine.version());
+        hub.stop();
+        hub = new Hub(other);
+        port = started();
+        String token = here.text("token");
+        Wire.Call read = get("/api/conversation/" + here.text("user_id") + "/web");
+        assertEquals("invalid_token", as(token, read).send().code());
+        Answer renewed = as(token, post("/api/session", "{}")).send();
+        assertNotEquals(here.text("user_id"), renewed.text("user_id"));
+    }
+
+    @Test
     void whoever_shows_a_forged_token_is_a_new_visitor() throws Exception {
         Answer session = session();
         Answer other = as(session.text("token") + "x", post("/api/session", "{}")).send();
