@@ -91,7 +91,7 @@ class ServedHubUpstreamTest {
     @Test
     void whoever_breaks_off_ends_the_call_of_the_model() throws Exception {
         try (ServedHub hub = hub("marathon")) {
-            for (boolean stream : List.of(true, false)) {
+            for (boolean stream : List.of(true, false, false, false)) {
                 Received asked;
                 try (Socket caller = ask(hub, stream)) {
                     asked = upstream.awaitRequest();

@@ -9,8 +9,8 @@ import app.prosa.server.http.ApiError;
 import app.prosa.server.http.Departure;
 import app.prosa.server.http.Exchange;
 import app.prosa.server.http.Refusal;
-import java.io.EOFException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /** One request for a completion, from the call of the model to the end of the answer. */
@@ -58,7 +58,8 @@ final class Completion {
     /** Whatever it was broken off for. */
     private void end(Reply reply) {
         if (gone && !reply.begun()) {
-            exchange.ending().failed(new EOFException("The client is gone"));
+            // Of Jetty's own kind, which it does not log: people may leave.
+            exchange.ending().failed(new EofException("The client is gone"));
         } else {
             reply.failed(new Refusal(ApiError.STOPPING).retryAfter(RETRY_SECONDS));
         }

@@ -2,12 +2,12 @@ package app.prosa.server.sse;
 
 import app.prosa.server.http.Caller;
 import app.prosa.server.http.Exchange;
-import java.io.IOException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /**
@@ -137,7 +137,8 @@ public final class EventStream {
     /** Ends it at once. */
     void cut() {
         exchange.request().getConnectionMetaData().getConnection().getEndPoint().close();
-        output.abort(new IOException("The client was too slow"));
+        // Of Jetty's own kind, which it does not log.
+        output.abort(new EofException("The client was too slow, or has left"));
     }
 
     /** Shows that it is alive, and ends it if the client does not read. */
