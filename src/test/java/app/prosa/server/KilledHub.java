@@ -23,9 +23,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A hub over a model that never says the same twice. It is there to be killed. */
 final class KilledHub {
-    /** The longest pause between two pieces of an answer. */
-    private static final int MOST_MILLIS = Integer.getInteger("prosa.kill.hub.pause", 20);
-
     private KilledHub() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {

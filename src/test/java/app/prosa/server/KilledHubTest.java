@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +55,7 @@ class KilledHubTest {
     private Map<String, List<Sent>> chatAndKill(int round) throws Exception {
         Map<String, List<Sent>> sent = new LinkedHashMap<>();
         List<Thread> clients = new ArrayList<>();
+        Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
         CountDownLatch talking = new CountDownLatch(CLIENTS);
         try (HubProgram program = new HubProgram(directory)) {
             for (int i = 0; i < CLIENTS; i++) {
@@ -60,7 +63,9 @@ class KilledHubTest {
                 List<Sent> own = new ArrayList<>();
                 sent.put(user, own);
                 clients.add(
-                        Thread.ofVirtual().start(() -> chat(program.port(), user, own, talking)));
+                        Thread.ofVirtual()
+                                .uncaughtExceptionHandler((_, e) -> faults.add(e))
+                                .start(() -> chat(program.port(), user, own, talking)));
             }
             assertTrue(talking.await(2, TimeUnit.MINUTES), "not everybody was answered");
             long pause = ThreadLocalRandom.current().nextLong(1_000);
@@ -70,6 +75,7 @@ class KilledHubTest {
         for (Thread client : clients) {
             client.join();
         }
+        assertEquals(List.of(), List.copyOf(faults));
         return sent;
     }
 
