@@ -30,7 +30,6 @@ abstract class AbuseRig {
                 new HubProgram(
                         directory,
                         "-Xmx96m",
-                        "-Dprosa.kill.hub.pause=1",
                         // What prosa serve logs, and where.
                         "-Dlogback.configurationFile=logback-lines.xml");
     }
