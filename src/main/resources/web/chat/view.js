@@ -81,7 +81,7 @@ export class View {
     const old = this.#drawn;
     this.#scheduled = false;
     this.#drawn = new Map();
-    // First, so that what stays need not be moved: it would lose the focus, and a press that is under way.
+    // First: what stays is not moved then and keeps the focus.
     const staying = new Set(items);
     for (const [item, element] of old) if (!staying.has(item)) element.remove();
     let next = this.greeting.nextElementSibling;
@@ -134,10 +134,7 @@ export class View {
     return grown;
   }
 
-  /**
-   * Of a text that grows, only what follows the start of its last block is read again; of the same
-   * text nothing, so that what is pressed or selected in it stays.
-   */
+  /** Of a text that grows, only what follows the start of its last block is read again; what is pressed or selected stays. */
   #fillReply(body, content) {
     if (body.starts && body.content === content) return;
     if (!body.starts || !content.startsWith(body.content)) {
@@ -152,10 +149,9 @@ export class View {
     body.starts.push(...blocks.map(({ start }) => from + start));
   }
 
-  /** A button that is being pressed must not be replaced by its like: the press would be lost. */
+  /** A button that is being pressed must not be replaced: the press would be lost. */
   #fillNote(note, item, last) {
-    const { state, problem } = item;
-    const says = JSON.stringify([state, problem, last]);
+    const says = `${item.state} ${last} ${item.problem}`;
     if (note.says === says) return;
     note.says = says;
     note.replaceChildren(...this.#note(item, last));
