@@ -18,6 +18,7 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /** The database, open. The door of this package. */
 public final class Database implements AutoCloseable {
@@ -25,17 +26,20 @@ public final class Database implements AutoCloseable {
 
     private final Dialect dialect;
     private final HikariDataSource pool;
-    private final Transactions transactions;
+    private final @Nullable Journal journal;
+    private final Transactions reading;
     private final StoreThreads readers;
     private final Writers writers;
 
-    private Database(Dialect dialect, DataSource source) {
+    private Database(Dialect dialect, DataSource source, @Nullable Journal journal) {
         this.dialect = dialect;
+        this.journal = journal;
         this.pool = new HikariDataSource(pooled(dialect, source));
-        this.transactions = new Transactions(pool, dialect);
+        this.reading = new Transactions(pool, dialect, null);
         this.readers = new StoreThreads("prosa-reader-", dialect.readers());
-        Runnable afterwards = dialect == Dialect.H2 ? new Tidying(pool) : () -> {};
-        this.writers = new Writers(transactions, dialect, afterwards);
+        Transactions writing = new Transactions(pool, dialect, journal);
+        Runnable afterwards = journal == null ? () -> {} : new Tidying(pool, journal);
+        this.writers = new Writers(writing, dialect, afterwards);
     }
 
     /**
@@ -45,8 +49,9 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(Path dataDir) {
         try {
-            H2File.prepare(dataDir, source -> open(Dialect.H2, source).close());
-            return open(Dialect.H2, H2File.source(dataDir));
+            H2File.prepare(dataDir, source -> open(Dialect.H2, source, null).close());
+            Journal journal = new Journal(H2File.journal(dataDir));
+            return open(Dialect.H2, H2File.source(dataDir), journal);
         } catch (IOException | MVStoreException e) {
             throw SqlFailures.of("open", e);
         }
@@ -61,16 +66,29 @@ public final class Database implements AutoCloseable {
     public static Database connect(String jdbcUrl, String user, String password) {
         return open(
                 Dialect.POSTGRES,
-                new DriverDataSource(jdbcUrl, null, new Properties(), user, password));
+                new DriverDataSource(jdbcUrl, null, new Properties(), user, password),
+                null);
     }
 
-    static Database open(Dialect dialect, DataSource source) {
+    static Database open(Dialect dialect, DataSource source, @Nullable Journal journal) {
         // Held until the pool has its own: H2 closes the file with the last connection.
         try (Connection _ = source.getConnection()) {
             Schema.bringUpToDate(source, dialect);
-            return new Database(dialect, source);
+            Database database = new Database(dialect, source, journal);
+            database.catchUp();
+            return database;
         } catch (SQLException | FlywayException | PoolInitializationException e) {
             throw SqlFailures.of("open", e);
+        }
+    }
+
+    /** Before anything is read: what a kill left in the journal belongs into the tables. */
+    private void catchUp() {
+        try {
+            inTransaction("read the journal", Tx::changes);
+        } catch (StoreException e) {
+            close();
+            throw e;
         }
     }
 
@@ -102,7 +120,7 @@ public final class Database implements AutoCloseable {
      * @param attempted what is done, for the log
      */
     <T> T read(String attempted, Transactions.Reading<T> work) {
-        return readers.call(() -> transactions.run(attempted, work::in));
+        return readers.call(() -> reading.run(attempted, work::in));
     }
 
     /**
@@ -123,13 +141,19 @@ public final class Database implements AutoCloseable {
     public void backup(Path zip) {
         Path part = zip.resolveSibling(zip.getFileName() + ".part");
         try {
-            inTransaction("back up", tx -> tx.update("BACKUP TO ?", part.toString()));
+            inTransaction("back up", tx -> backUp(tx, part));
             Files.move(part, zip, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw SqlFailures.of("back up", e);
         } finally {
             deleteIfThere(part);
         }
+    }
+
+    private boolean backUp(Tx tx, Path part) throws SQLException {
+        boolean behind = journal != null && journal.writePagesNow();
+        tx.command("BACKUP TO ?", part.toString());
+        return behind;
     }
 
     private static void deleteIfThere(Path file) {
@@ -145,8 +169,22 @@ public final class Database implements AutoCloseable {
     public void close() {
         writers.close();
         readers.close();
+        writePages();
         shutDown(pool, dialect);
         pool.close();
+        if (journal != null) {
+            journal.close();
+        }
+    }
+
+    private void writePages() {
+        try {
+            if (journal != null) {
+                journal.writePagesNow();
+            }
+        } catch (SQLException e) {
+            // The journal has it all, and stays.
+        }
     }
 
     private static void shutDown(DataSource source, Dialect dialect) {

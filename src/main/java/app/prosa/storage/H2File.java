@@ -6,15 +6,20 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.mvstore.MVStore;
 
 /** The H2 database of a data directory. */
 final class H2File {
     /**
-     * WRITE_DELAY=0 makes each commit durable by itself, and switches off the thread that tidies
-     * the file: it would write beside {@link Writers}. {@link Tidying} does its work.
+     * WRITE_DELAY=0 makes each commit durable by itself until the {@link Journal} does, and
+     * switches off the thread that tidies the file: it would write beside {@link Writers}. {@link
+     * Tidying} does its work.
      *
      * <p>The cache is in KB, and small: the pages of a conversation in use are few, and by default
      * it grows with the heap. A commit writes whole pages, so they are small too: half the size,
@@ -37,6 +42,16 @@ final class H2File {
 
     static Path in(Path dataDir) {
         return dataDir.resolve(NAME + ENDING);
+    }
+
+    static Path journal(Path dataDir) {
+        return dataDir.resolve(NAME + ".journal");
+    }
+
+    /** What is under the tables. */
+    static MVStore store(Connection connection) throws SQLException {
+        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+        return session.getDatabase().getStore().getMvStore();
     }
 
     static DataSource source(Path dataDir) {

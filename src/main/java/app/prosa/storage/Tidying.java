@@ -3,19 +3,17 @@ package app.prosa.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Gives space in H2's file back while it is in use. A commit writes changed pages anew and leaves
- * the old ones behind in chunks that hold something still; what is still used of them moves into
- * the next commit, and the chunk becomes free. On the thread of {@link Writers}, beside no change.
+ * Lets the {@link Journal} write the pages of H2's file, and gives space in it back while it is in
+ * use. Changed pages are written anew, and the old ones left behind in chunks that hold something
+ * still; what is still used of them moves on, and the chunk becomes free. On the thread of {@link
+ * Writers}, beside no change.
  */
 final class Tidying implements Runnable {
-    /** In commits. */
-    private static final int EVERY = 256;
+    /** In times that pages were written. */
+    private static final int EVERY = 4;
 
     /** Chunks are tidied while less than this of them is in use, in percent. */
     private static final int IN_USE = 70;
@@ -24,30 +22,31 @@ final class Tidying implements Runnable {
     private static final int AT_A_TIME = 1 << 20;
 
     private final HikariDataSource pool;
-    private int commits;
+    private final Journal journal;
+    private int times;
 
-    Tidying(HikariDataSource pool) {
+    Tidying(HikariDataSource pool, Journal journal) {
         this.pool = pool;
+        this.journal = journal;
     }
 
     @Override
     public void run() {
-        commits++;
-        if (commits % EVERY == 0) {
-            tidy();
+        try {
+            if (journal.writePages() && ++times % EVERY == 0) {
+                tidy();
+            }
+        } catch (SQLException e) {
+            // The journal has it all. H2 gave its file up: whoever comes next opens it anew.
+            pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
 
     private void tidy() {
         try (Connection connection = pool.getConnection()) {
-            store(connection).compact(IN_USE, AT_A_TIME);
+            H2File.store(connection).compact(IN_USE, AT_A_TIME);
         } catch (SQLException | MVStoreException e) {
             // The database is closed, or failed: whoever changes it next is told.
         }
-    }
-
-    private static MVStore store(Connection connection) throws SQLException {
-        SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
-        return session.getDatabase().getStore().getMvStore();
     }
 }

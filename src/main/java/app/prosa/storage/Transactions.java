@@ -4,6 +4,7 @@ import app.prosa.conversation.StoreException;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Transactions, each begun and ended on the thread that asks for it. */
 final class Transactions {
@@ -11,6 +12,7 @@ final class Transactions {
 
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final @Nullable Journal journal;
     private final Busy busy = new Busy();
 
     /**
@@ -25,9 +27,13 @@ final class Transactions {
         T in(Reads reads) throws SQLException;
     }
 
-    Transactions(HikariDataSource pool, Dialect dialect) {
+    /**
+     * @param journal what makes them durable; null where the database does by itself
+     */
+    Transactions(HikariDataSource pool, Dialect dialect, @Nullable Journal journal) {
         this.pool = pool;
         this.dialect = dialect;
+        this.journal = journal;
     }
 
     /**
@@ -52,9 +58,12 @@ final class Transactions {
         try (Connection connection = pool.getConnection()) {
             boolean done = false;
             try {
+                if (journal != null) {
+                    journal.attach(connection);
+                }
                 Tx tx = new Tx(connection, dialect, busy);
                 T result = work.in(tx);
-                connection.commit();
+                commit(connection, tx);
                 done = true;
                 tx.committed();
                 return result;
@@ -63,6 +72,14 @@ final class Transactions {
                     rollback(connection);
                 }
             }
+        }
+    }
+
+    private void commit(Connection connection, Tx tx) throws SQLException {
+        if (journal == null || tx.changes().isEmpty()) {
+            connection.commit();
+        } else {
+            journal.commit(connection, tx);
         }
     }
 

@@ -13,6 +13,7 @@ final class Tx extends Reads {
     private final Connection connection;
     private final Dialect dialect;
     private final Busy busy;
+    private final List<Change> changes = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     Tx(Connection connection, Dialect dialect, Busy busy) {
@@ -40,9 +41,16 @@ final class Tx extends Reads {
         return sql + dialect.lock();
     }
 
+    /** What was changed so far. */
+    List<Change> changes() {
+        return changes;
+    }
+
     /** The number of a new conversation. */
     long nextNumber() throws SQLException {
-        return first(dialect.nextNumber(), Row::big).orElseThrow();
+        long number = first(dialect.nextNumber(), Row::big).orElseThrow();
+        changes.add(Change.of(dialect.nextNumber()));
+        return number;
     }
 
     /**
@@ -50,7 +58,23 @@ final class Tx extends Reads {
      */
     int update(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
+            int touched = statement.executeUpdate();
+            changes.add(Change.of(sql, parameters));
+            return touched;
+        }
+    }
+
+    /** Runs what changes nothing that is kept. */
+    void command(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            statement.execute();
+        }
+    }
+
+    /** Does changes once more, as they were done. */
+    void again(List<Change> done) throws SQLException {
+        for (Change change : done) {
+            command(change.sql(), change.parameters().toArray());
         }
     }
 
@@ -66,5 +90,6 @@ final class Tx extends Reads {
             }
             statement.executeBatch();
         }
+        rows.forEach(row -> changes.add(Change.of(sql, row)));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -23,6 +24,11 @@ public final class BreakingDisk extends FilePathWrapper {
     /** From now on every write fails with this; null ends it. */
     static void failWith(@Nullable String message) {
         complaint = message;
+    }
+
+    /** A file on this disk. */
+    static FileChannel channel(Path file) throws IOException {
+        return FilePath.get("breaking:" + file).open("rw");
     }
 
     private static void check() throws IOException {

@@ -181,7 +181,11 @@ class DatabaseTest {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);
         source.setUser("sa");
-        try (Database database = Database.open(Dialect.H2, source)) {
+        try (Database database =
+                Database.open(
+                        Dialect.H2,
+                        source,
+                        new Journal(H2File.journal(dir), BreakingDisk::channel))) {
             ConversationStore store = database.conversations();
             Conversation before = store.create(ConversationOptions.DEFAULT, NOON);
             BreakingDisk.failWith(words);
@@ -195,6 +199,28 @@ class DatabaseTest {
             BreakingDisk.failWith(null);
             Conversation after = store.create(ConversationOptions.DEFAULT, NOON.plusSeconds(1));
             assertEquals(List.of(after, before), store.page(Query.ALL, null, 10));
+        } finally {
+            BreakingDisk.failWith(null);
+        }
+    }
+
+    @Test
+    void what_was_told_to_be_stored_is_there_though_its_pages_could_not_be_written() {
+        BreakingDisk.register();
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);
+        source.setUser("sa");
+        Journal journal = new Journal(H2File.journal(dir));
+        try (Database database = Database.open(Dialect.H2, source, journal)) {
+            ConversationStore store = database.conversations();
+            BreakingDisk.failWith("No space left on device");
+            Conversation first = store.create(ConversationOptions.DEFAULT, NOON);
+            StoreException thrown =
+                    assertThrows(StoreException.class, () -> database.backup(dir.resolve("b.zip")));
+            assertEquals(StoreException.Cause.DISK_FULL, thrown.reason());
+            BreakingDisk.failWith(null);
+            Conversation second = store.create(ConversationOptions.DEFAULT, NOON.plusSeconds(1));
+            assertEquals(List.of(second, first), store.page(Query.ALL, null, 10));
         } finally {
             BreakingDisk.failWith(null);
         }

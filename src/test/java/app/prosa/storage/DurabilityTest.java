@@ -67,10 +67,12 @@ class DurabilityTest {
         assertEquals(List.of(), lost);
     }
 
-    /** Nobody writes meanwhile, so a copy of the file is what a kill would leave. */
+    /** Nobody writes meanwhile, so a copy of the files is what a kill would leave. */
     private String titleAfterAKill() throws IOException {
         Path killed = Files.createDirectories(dir.resolve("killed"));
         Files.copy(H2File.in(dir), H2File.in(killed), StandardCopyOption.REPLACE_EXISTING);
+        Path journal = H2File.journal(killed);
+        Files.copy(H2File.journal(dir), journal, StandardCopyOption.REPLACE_EXISTING);
         try (Database opened = Database.open(killed)) {
             return opened.conversations().find(chat.id()).orElseThrow().title();
         }

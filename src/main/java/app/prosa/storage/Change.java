@@ -1,0 +1,19 @@
+package app.prosa.storage;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that changed something, as it can be done again.
+ *
+ * @param parameters of the types that {@link Reads} names
+ */
+record Change(String sql, List<@Nullable Object> parameters) {
+    static Change of(String sql, @Nullable Object... parameters) {
+        List<@Nullable Object> list = new ArrayList<>(parameters.length);
+        Collections.addAll(list, parameters);
+        return new Change(sql, list);
+    }
+}
