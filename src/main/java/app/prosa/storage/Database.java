@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
     private final Transactions reading;
     private final StoreThreads readers;
     private final Writers writers;
+    private final ConversationStore conversations;
 
     private Database(Dialect dialect, DataSource source, @Nullable Journal journal) {
         this.dialect = dialect;
@@ -40,6 +41,7 @@ public final class Database implements AutoCloseable {
         Transactions writing = new Transactions(pool, dialect, journal);
         Runnable afterwards = journal == null ? () -> {} : new Tidying(pool, journal);
         this.writers = new Writers(writing, dialect, afterwards);
+        this.conversations = new SqlConversationStore(this);
     }
 
     /**
@@ -106,7 +108,7 @@ public final class Database implements AutoCloseable {
 
     /** The conversations in it. */
     public ConversationStore conversations() {
-        return new SqlConversationStore(this);
+        return conversations;
     }
 
     /** What models were asked without a conversation. */

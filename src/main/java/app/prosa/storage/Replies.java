@@ -169,7 +169,7 @@ final class Replies {
         return walked;
     }
 
-    private static boolean isShownToModels(Message message) {
+    static boolean isShownToModels(Message message) {
         boolean usable = message.state().isFinal() && message.state() != MessageState.FAILED;
         boolean saysSomething = !message.text().isEmpty() || !message.attachments().isEmpty();
         return usable && saysSomething && !message.deleted();

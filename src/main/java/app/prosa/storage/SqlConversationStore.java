@@ -30,6 +30,7 @@ final class SqlConversationStore implements ConversationStore {
 
     private final Database database;
     private final Locks locks;
+    private final Contexts contexts = new Contexts();
 
     SqlConversationStore(Database database) {
         this.database = database;
@@ -118,15 +119,17 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public List<ConversationId> purge(Instant trashedBefore) {
-        return database.inTransaction(
-                "purge",
-                tx -> {
-                    List<ConversationId> old = ConversationList.trashedBefore(tx, trashedBefore);
-                    for (ConversationId id : old) {
-                        ConversationList.delete(tx, id);
-                    }
-                    return old;
-                });
+        return changed(
+                database.inTransaction(
+                        "purge",
+                        tx -> {
+                            List<ConversationId> old =
+                                    ConversationList.trashedBefore(tx, trashedBefore);
+                            for (ConversationId id : old) {
+                                ConversationList.delete(tx, id);
+                            }
+                            return old;
+                        }));
     }
 
     // Drafts of the composer
@@ -151,8 +154,11 @@ final class SqlConversationStore implements ConversationStore {
     public Received receive(InboundMessage message, boolean openReply, Instant now) {
         for (int tried = 1; ; tried++) {
             try {
-                return database.inTransaction(
-                        "receive", tx -> Inbox.accept(tx, message, openReply, cut(now)));
+                Received received =
+                        database.inTransaction(
+                                "receive", tx -> Inbox.accept(tx, message, openReply, cut(now)));
+                contexts.received(received);
+                return received;
             } catch (StoreException e) {
                 if (tried == TRIES || !SqlFailures.isDuplicate(e.getCause())) {
                     throw e;
@@ -168,27 +174,35 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Optional<Message> append(ConversationId id, Author author, String text, Instant now) {
-        return locks.change(
-                "append", id, (tx, row) -> Replies.append(tx, row, author, text, cut(now)));
+        return changed(
+                locks.change(
+                        "append",
+                        id,
+                        (tx, row) -> Replies.append(tx, row, author, text, cut(now))));
     }
 
     @Override
     public Optional<Message> openReply(ConversationId id, Instant now) {
-        return locks.change("open reply", id, (tx, row) -> Replies.open(tx, row, cut(now)));
+        return changed(
+                locks.change("open reply", id, (tx, row) -> Replies.open(tx, row, cut(now))));
     }
 
     @Override
     public Optional<Message> openVersion(MessageId of, Instant now) {
-        return locks.change(
-                "open version",
-                of,
-                (tx, row, node) -> Replies.openVersion(tx, row, node, cut(now)));
+        return changed(
+                locks.change(
+                        "open version",
+                        of,
+                        (tx, row, node) -> Replies.openVersion(tx, row, node, cut(now))));
     }
 
     @Override
     public Optional<Received> edit(MessageId of, String text, Instant now) {
-        return locks.change(
-                "edit", of, (tx, row, node) -> Replies.edit(tx, row, node, text, cut(now)));
+        return changed(
+                locks.change(
+                        "edit",
+                        of,
+                        (tx, row, node) -> Replies.edit(tx, row, node, text, cut(now))));
     }
 
     @Override
@@ -205,13 +219,17 @@ final class SqlConversationStore implements ConversationStore {
             String reasoning,
             @Nullable Failure failure,
             @Nullable ReplyMeta meta) {
-        return database.inTransaction(
-                "finish", tx -> Replies.finish(tx, reply, state, text, reasoning, failure, meta));
+        Optional<Finished> finished =
+                database.inTransaction(
+                        "finish",
+                        tx -> Replies.finish(tx, reply, state, text, reasoning, failure, meta));
+        finished.ifPresent(contexts::finished);
+        return finished;
     }
 
     @Override
     public int interruptUnfinished() {
-        return database.inTransaction("interrupt unfinished", Replies::interrupt);
+        return changed(database.inTransaction("interrupt unfinished", Replies::interrupt));
     }
 
     @Override
@@ -231,24 +249,28 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Optional<Conversation> show(MessageId id) {
-        return locks.change("show", id, Replies::show);
+        return changed(locks.change("show", id, Replies::show));
     }
 
     @Override
     public Optional<Message> pinMessage(MessageId id, boolean pinned) {
-        return locks.change(
-                "pin message",
-                id,
-                (tx, row, node) -> {
-                    MessageRows.pin(tx, id, pinned);
-                    return MessageRows.find(tx, id);
-                });
+        return changed(
+                locks.change(
+                        "pin message",
+                        id,
+                        (tx, row, node) -> {
+                            MessageRows.pin(tx, id, pinned);
+                            return MessageRows.find(tx, id);
+                        }));
     }
 
     @Override
     public Optional<Message> deleteMessage(MessageId id, boolean deleted) {
-        return locks.change(
-                "delete message", id, (tx, row, node) -> Replies.delete(tx, row, id, deleted));
+        return changed(
+                locks.change(
+                        "delete message",
+                        id,
+                        (tx, row, node) -> Replies.delete(tx, row, id, deleted)));
     }
 
     @Override
@@ -263,7 +285,22 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public List<Message> context(MessageId reply, int limit) {
-        return at("context", reply, (reads, node) -> Replies.context(reads, node, limit));
+        Optional<List<Message>> known = contexts.before(reply, limit);
+        return known.isPresent() ? known.get() : readContext(reply, limit);
+    }
+
+    private List<Message> readContext(MessageId reply, int limit) {
+        long moment = contexts.moment();
+        List<Message> read =
+                at("context", reply, (reads, node) -> Replies.context(reads, node, limit));
+        contexts.found(reply, read, limit, moment);
+        return read;
+    }
+
+    /** Something else was done to messages than what {@link Contexts} is told. */
+    private <T> T changed(T result) {
+        contexts.forget();
+        return result;
     }
 
     @Override
@@ -279,13 +316,14 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Optional<Conversation> erase(ConversationId id) {
-        return locks.change(
-                "erase",
-                id,
-                (tx, row) -> {
-                    ConversationList.delete(tx, id);
-                    return Optional.of(row.conversation());
-                });
+        return changed(
+                locks.change(
+                        "erase",
+                        id,
+                        (tx, row) -> {
+                            ConversationList.delete(tx, id);
+                            return Optional.of(row.conversation());
+                        }));
     }
 
     /** What is found at a message, or nothing when it is not there. */

@@ -1,0 +1,147 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.ConversationStore.Finished;
+import app.prosa.conversation.ConversationStore.Received;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What models were shown of the conversations that were answered last: the next answer needs the
+ * same and two messages more, and the database is not asked again. It is right because all changes
+ * of messages come through {@link SqlConversationStore}, which says here what came, and lets all be
+ * forgotten at every other change.
+ */
+final class Contexts {
+    private static final int MOST_CHARACTERS = 8 << 20;
+
+    /** Besides its text, what a message takes. */
+    private static final int EACH = 200;
+
+    private final Map<Long, Context> known = new LinkedHashMap<>(16, 0.75f, true);
+    private long characters;
+    private long forgotten;
+
+    /**
+     * The end of a path.
+     *
+     * @param most so many of its messages are kept
+     * @param tail the last message of the path, be it one that models are shown or not
+     * @param open the reply that is being written after them, or null
+     */
+    private record Context(
+            int most, Deque<Message> messages, MessageId tail, @Nullable MessageId open) {
+        static Context of(List<Message> messages, int most, MessageId reply) {
+            return new Context(most, new ArrayDeque<>(messages), reply, reply);
+        }
+
+        Context with(Message message, MessageId newTail, @Nullable MessageId nowOpen) {
+            if (Replies.isShownToModels(message)) {
+                messages.add(message);
+                if (messages.size() > most) {
+                    messages.remove();
+                }
+            }
+            return new Context(most, messages, newTail, nowOpen);
+        }
+
+        long size() {
+            return EACH + messages.stream().mapToLong(one -> EACH + one.text().length()).sum();
+        }
+    }
+
+    /** A moment, to tell whether something was forgotten since. */
+    synchronized long moment() {
+        return forgotten;
+    }
+
+    /** The last messages before a reply, oldest first, if they are known. */
+    synchronized Optional<List<Message>> before(MessageId reply, int limit) {
+        Context context = known.get(Numbers.conversation(reply));
+        if (context == null || !reply.equals(context.open) || limit > context.most) {
+            return Optional.empty();
+        }
+        List<Message> all = List.copyOf(context.messages);
+        return Optional.of(all.subList(Math.max(0, all.size() - limit), all.size()));
+    }
+
+    /**
+     * What the database said.
+     *
+     * @param since the moment before it was asked
+     */
+    synchronized void found(MessageId reply, List<Message> messages, int limit, long since) {
+        if (since == forgotten) {
+            put(Numbers.conversation(reply), Context.of(messages, limit, reply));
+        }
+    }
+
+    synchronized void received(Received received) {
+        Message message = received.message();
+        Message reply = received.reply();
+        long conversation = Numbers.conversation(message.id());
+        Context context = known.get(conversation);
+        if (context == null || received.repeat()) {
+            return;
+        }
+        if (!context.tail.equals(message.parentId()) || context.open != null) {
+            drop(conversation);
+        } else {
+            MessageId tail = reply == null ? message.id() : reply.id();
+            long before = context.size();
+            Context now = context.with(message, tail, reply == null ? null : tail);
+            replace(conversation, before, now);
+        }
+    }
+
+    synchronized void finished(Finished finished) {
+        Message reply = finished.reply();
+        long conversation = Numbers.conversation(reply.id());
+        Context context = known.get(conversation);
+        if (context == null) {
+            return;
+        }
+        if (!reply.id().equals(context.open)) {
+            drop(conversation);
+        } else {
+            long before = context.size();
+            replace(conversation, before, context.with(reply, reply.id(), null));
+        }
+    }
+
+    synchronized void forget() {
+        forgotten++;
+        known.clear();
+        characters = 0;
+    }
+
+    private void put(long conversation, Context context) {
+        drop(conversation);
+        known.put(conversation, context);
+        characters += context.size();
+        Iterator<Context> eldest = known.values().iterator();
+        while (characters > MOST_CHARACTERS && eldest.hasNext()) {
+            characters -= eldest.next().size();
+            eldest.remove();
+        }
+    }
+
+    private void replace(long conversation, long before, Context now) {
+        known.put(conversation, now);
+        characters += now.size() - before;
+    }
+
+    private void drop(long conversation) {
+        Context old = known.remove(conversation);
+        if (old != null) {
+            characters -= old.size();
+        }
+    }
+}
