@@ -42,6 +42,11 @@ final class Java {
         return new ProcessBuilder(line);
     }
 
+    /** A server with the flags of the hub. */
+    static ProcessBuilder server(Class<?> main, String... args) {
+        return of(main, List.of("@" + FOLDER.resolve("lib/hub.options")), args);
+    }
+
     /** The packaged program, through its launcher. */
     static ProcessBuilder prosa(Path data, List<String> flags) {
         boolean windows = File.separatorChar == '\\';
