@@ -41,7 +41,8 @@ abstract class AbuseRig {
 
     @AfterEach
     void the_hub_serves_on_and_has_nothing_to_tell() throws IOException {
-        assertEquals(200, call("POST", "/api/chat").json(GOOD).send().status());
+        Answer answer = call("POST", "/api/chat").json(GOOD).send();
+        assertEquals(200, answer.status(), answer.toString());
         assertEquals(List.of(), hub.takeComplaints());
     }
 

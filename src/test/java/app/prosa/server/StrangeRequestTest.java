@@ -116,7 +116,7 @@ class StrangeRequestTest extends AbuseRig {
     void however_long_a_path_is_it_is_answered(int length, int status) throws Exception {
         try (Wire wire = new Wire(hub.port())) {
             Answer answer = wire.say("GET /" + "a".repeat(length) + ROUTE + "\r\n").hear();
-            assertEquals(status, answer.status());
+            assertEquals(status, answer.status(), answer.toString());
             assertRefusal(answer, "");
         }
     }
