@@ -4,6 +4,7 @@ import app.prosa.settings.hub.HubSettings;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -30,6 +31,12 @@ final class JettySetup {
 
     private JettySetup() {}
 
+    /**
+     * Without a pool of buffers. Jetty answers a request that is no HTTP on another thread while
+     * the one that read it still holds the buffer; under load both use it, and give it back, after
+     * the next connection got it from the pool. What one client sent, such as the rest of a path
+     * that is too long, then became the beginning of another's request.
+     */
     static Server server() {
         QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 2);
         threads.setName("hub");
@@ -37,7 +44,7 @@ final class JettySetup {
         threads.setReservedThreads(0);
         threads.setIdleTimeout(THREADS_KEPT_MILLIS);
         threads.setVirtualThreadsExecutor(Thread::startVirtualThread);
-        Server server = new Server(threads);
+        Server server = new Server(threads, null, ByteBufferPool.NON_POOLING);
         server.setStopTimeout(0);
         return server;
     }
@@ -71,6 +78,9 @@ final class JettySetup {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEADERS);
         http.setOutputBufferSize(BUFFER);
+        // Buffers outside the heap are dear, and are got anew for each request.
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
         http.setHttpCompliance(HttpCompliance.RFC7230);
         // Paths are looked at as they are sent, segment by segment, and name no files: a user's id
         // may hold an encoded slash, percent sign or pair of dots.
