@@ -104,7 +104,7 @@ public final class HubBench {
         Path data = Files.createTempDirectory("prosa-bench");
         try (Peer upstream = upstream((int) wait.toMillis(), 8, 0);
                 Peer hub = hub(upstream, data)) {
-            Callers.atOnce(hub.port(), 200);
+            Callers.warmUp(hub.port(), WARM_UP);
             Callers.Outcome outcome = Callers.atOnce(hub.port(), calls);
             System.out.printf(
                     "%,6d at once, %d s upstream   answered %,d   refused %,d   lost %,d   in %.1f s   peak"
@@ -127,7 +127,7 @@ public final class HubBench {
         int tokens = (int) (time.toMillis() / gap);
         try (Peer upstream = upstream(200, tokens, gap);
                 Peer hub = hub(upstream, data)) {
-            Callers.streams(hub.port(), count);
+            Callers.warmUp(hub.port(), WARM_UP);
             double before = hub.cpuMicros();
             Callers.Streamed streamed = Callers.streams(hub.port(), count);
             double spent = hub.cpuMicros() - before;

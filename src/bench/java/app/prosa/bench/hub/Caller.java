@@ -13,17 +13,27 @@ import java.util.function.Consumer;
 
 /** One connection to a server, over which questions are asked one after the other. */
 public final class Caller implements AutoCloseable {
+    /** The question of those who only warm the hub up. */
+    static final String AT_ONCE = "Answer at once.";
+
+    private static final String QUESTION = "How do I reset my password?";
     private static final int PATIENCE_MILLIS = 60_000;
 
     private final Socket socket = new Socket();
     private final InputStream in;
     private final String user;
+    private final String question;
 
     /**
      * @param user who asks
      */
     public Caller(int port, String user) throws IOException {
+        this(port, user, QUESTION);
+    }
+
+    Caller(int port, String user, String question) throws IOException {
         this.user = user;
+        this.question = question;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(
@@ -53,9 +63,9 @@ public final class Caller implements AutoCloseable {
     private int ask(String accept, Consumer<String> line) throws IOException {
         String body =
                 """
-                {"user_id":"%s","channel":"web","message_id":"%s","text":"How do I reset my password?"}\
+                {"user_id":"%s","channel":"web","message_id":"%s","text":"%s"}\
                 """
-                        .formatted(user, UUID.randomUUID());
+                        .formatted(user, UUID.randomUUID(), question);
         String head =
                 """
                 POST /api/chat HTTP/1.1\r

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Callers {
     private static final int OK = 200;
     private static final int BUSY = 503;
+    private static final int WARMING = 32;
 
     private Callers() {}
 
@@ -77,6 +78,20 @@ public final class Callers {
                     }
                 });
         return answers.get();
+    }
+
+    /** Has it do for a while what will be measured, so that it is compiled; half are streams. */
+    public static void warmUp(int port, Duration time) throws IOException {
+        long end = System.nanoTime() + time.toNanos();
+        together(
+                WARMING,
+                number -> {
+                    while (System.nanoTime() < end) {
+                        try (Caller caller = new Caller(port, "warm-" + number, Caller.AT_ONCE)) {
+                            expectOk(number % 2 == 0 ? caller.ask() : caller.stream(_ -> {}));
+                        }
+                    }
+                });
     }
 
     /** So many calls in each second, evenly, over kept connections; returns how many there were. */

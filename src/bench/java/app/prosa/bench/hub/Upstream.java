@@ -15,8 +15,8 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * A model server that answers every question with the same stream. Says its port on its standard
- * output, and ends with its standard input.
+ * A model server that answers every question with the same stream, and {@link Caller#AT_ONCE}
+ * without a pause. Says its port on its standard output, and ends with its standard input.
  */
 public final class Upstream extends Handler.Abstract {
     private static final int BACKLOG = 16_384;
@@ -63,8 +63,8 @@ public final class Upstream extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         final long received = System.nanoTime();
-        Content.Source.consumeAll(request);
-        TimeUnit.MILLISECONDS.sleep(pace.waitMillis);
+        boolean patient = !Content.Source.asString(request).contains(Caller.AT_ONCE);
+        pause(patient, pace.waitMillis);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
         StringBuilder whole = new StringBuilder();
         for (int i = 0; i < pace.tokens; i++) {
@@ -73,12 +73,18 @@ public final class Upstream extends Handler.Abstract {
                 whole.append(event);
             } else {
                 Content.Sink.write(response, false, bytes(event));
-                TimeUnit.MILLISECONDS.sleep(pace.gapMillis);
+                pause(patient, pace.gapMillis);
             }
         }
         whole.append(END);
         response.write(true, bytes(whole.toString()), callback);
         return true;
+    }
+
+    private static void pause(boolean patient, int millis) throws InterruptedException {
+        if (patient) {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        }
     }
 
     private static final String END =
