@@ -20,19 +20,14 @@ final class ChangeWriter {
     static final int FLAG = 6;
     static final int BYTES = 7;
 
-    private final DataOutputStream out;
     private final Map<String, Integer> known = new HashMap<>();
-
-    ChangeWriter(DataOutputStream out) {
-        this.out = out;
-    }
 
     /** From here on every statement is new again. */
     void forget() {
         known.clear();
     }
 
-    void write(long number, List<Change> changes) throws IOException {
+    void write(DataOutputStream out, long number, List<Change> changes) throws IOException {
         out.writeLong(number);
         out.writeInt(changes.size());
         for (Change change : changes) {
@@ -40,18 +35,17 @@ final class ChangeWriter {
             out.writeInt(index == null ? known.size() : index);
             out.writeBoolean(index == null);
             if (index == null) {
-                text(change.sql());
+                text(out, change.sql());
                 known.put(change.sql(), known.size());
             }
             out.writeInt(change.parameters().size());
             for (Object parameter : change.parameters()) {
-                parameter(parameter);
+                parameter(out, parameter);
             }
         }
-        out.flush();
     }
 
-    private void parameter(@Nullable Object value) throws IOException {
+    private static void parameter(DataOutputStream out, @Nullable Object value) throws IOException {
         switch (value) {
             case null -> out.writeByte(NULL);
             case UUID id -> {
@@ -61,7 +55,7 @@ final class ChangeWriter {
             }
             case String text -> {
                 out.writeByte(TEXT);
-                text(text);
+                text(out, text);
             }
             case Integer number -> {
                 out.writeByte(INT);
@@ -81,17 +75,17 @@ final class ChangeWriter {
             }
             case byte[] all -> {
                 out.writeByte(BYTES);
-                bytes(all);
+                bytes(out, all);
             }
             default -> throw new IllegalArgumentException(value.getClass().getName());
         }
     }
 
-    private void text(String text) throws IOException {
-        bytes(text.getBytes(StandardCharsets.UTF_8));
+    private static void text(DataOutputStream out, String text) throws IOException {
+        bytes(out, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void bytes(byte[] all) throws IOException {
+    private static void bytes(DataOutputStream out, byte[] all) throws IOException {
         out.writeInt(all.length);
         out.write(all);
     }

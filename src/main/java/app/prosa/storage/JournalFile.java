@@ -28,8 +28,7 @@ final class JournalFile {
 
     private final Path path;
     private final Disk disk;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ChangeWriter writer = new ChangeWriter(new DataOutputStream(bytes));
+    private final ChangeWriter writer = new ChangeWriter();
     private @Nullable FileChannel channel;
     private boolean begun;
     private long size;
@@ -135,8 +134,9 @@ final class JournalFile {
         if (to == null) {
             throw new IOException("The journal is closed");
         }
-        bytes.reset();
-        writer.write(number, changes);
+        // A new one each time: it is as large as the largest file that was ever attached.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writer.write(new DataOutputStream(bytes), number, changes);
         byte[] body = bytes.toByteArray();
         ByteBuffer whole = ByteBuffer.allocate(FRAME + body.length).putInt(body.length);
         write(to, whole.putInt(sum(body, 0, body.length)).put(body).flip());
