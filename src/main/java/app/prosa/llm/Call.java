@@ -35,19 +35,28 @@ final class Call implements HttpClient {
 
     @Override
     public HttpResponse execute(HttpRequest request, RequestOptions options) {
-        JettyResponse answer = transport.send(request, whole);
+        return checked(transport.send(request, whole), false);
+    }
+
+    /**
+     * Asks for a streamed answer, past openai-java: of what a call costs, its way of sending took
+     * more than the network (see CONTRIBUTING).
+     */
+    JettyResponse ask(Endpoint endpoint, byte[] body) {
+        return checked(transport.post(endpoint.chat(), endpoint.headers(), body), true);
+    }
+
+    private JettyResponse checked(JettyResponse answer, boolean stream) {
         response = answer;
-        boolean wanted = answer.statusCode() / 100 == 2 && isOfKind(request, answer);
-        if (!wanted) {
+        if (answer.statusCode() / 100 != 2 || !isOfKind(stream, answer)) {
             throw refusal(answer);
         }
         return answer;
     }
 
     /** An error or a page that comes as 200 is none; some servers stream without saying so. */
-    private static boolean isOfKind(HttpRequest request, JettyResponse answer) {
+    private static boolean isOfKind(boolean stream, JettyResponse answer) {
         String type = answer.header("Content-Type").toLowerCase(Locale.ROOT);
-        boolean stream = request.headers().values("Accept").contains("text/event-stream");
         return !type.startsWith("text/html") && !(stream && type.contains("json"));
     }
 

@@ -19,19 +19,24 @@ import java.util.regex.Pattern;
  * href="https://platform.openai.com/docs/api-reference/chat/create">its reference</a>.
  */
 final class ChatParams {
+    private static final JsonValue TRUE = JsonValue.from(true);
+    private static final ChatCompletionStreamOptions WITH_USAGE =
+            ChatCompletionStreamOptions.builder().includeUsage(true).build();
     private static final Pattern BACKTICKS = Pattern.compile("`+");
 
     private ChatParams() {}
 
     static ChatCompletionCreateParams of(ChatRequest request, Dialect dialect) {
         ChatCompletionCreateParams.Builder params =
-                ChatCompletionCreateParams.builder().model(request.model().model());
+                ChatCompletionCreateParams.builder()
+                        .model(request.model().model())
+                        .putAdditionalBodyProperty("stream", TRUE);
         if (!request.systemPrompt().isBlank()) {
             params.addSystemMessage(request.systemPrompt());
         }
         request.messages().forEach(part -> add(part, params));
         if (dialect.usage()) {
-            params.streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build());
+            params.streamOptions(WITH_USAGE);
         }
         if (request.temperature() != null && dialect.temperature()) {
             params.temperature(request.temperature());
@@ -52,6 +57,10 @@ final class ChatParams {
     }
 
     private static void addUser(Part part, ChatCompletionCreateParams.Builder to) {
+        if (part.attachments().isEmpty()) {
+            to.addUserMessage(part.text());
+            return;
+        }
         String text = textWithFiles(part);
         List<Attachment> images = part.attachments().stream().filter(Attachment::isImage).toList();
         if (images.isEmpty()) {

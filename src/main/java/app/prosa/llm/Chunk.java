@@ -4,6 +4,7 @@ import app.prosa.conversation.ReplyMeta.Usage;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * answer has hundreds.
  */
 final class Chunk {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Each call has a thread of its own, so buffers that belong to threads are always new ones. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                    .build();
 
     String model = "";
     String content = "";

@@ -6,6 +6,8 @@ import app.prosa.conversation.Failure.Kind;
 import app.prosa.settings.Preset;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,24 @@ record Endpoint(Preset preset, String baseUrl, @Nullable String key) {
      */
     private static String azureUrl(URI uri) {
         return uri.getScheme() + "://" + uri.getRawAuthority() + AZURE_PATH;
+    }
+
+    /** Where questions go. */
+    URI chat() {
+        return URI.create(baseUrl + CHAT_PATH);
+    }
+
+    /** What a question says besides itself. */
+    HttpFields headers() {
+        HttpFields.Mutable headers = HttpFields.build();
+        headers.put(HttpHeader.ACCEPT, "text/event-stream");
+        headers.put(HttpHeader.USER_AGENT, "Prosa");
+        if (key != null && preset == Preset.AZURE) {
+            headers.put("api-key", key);
+        } else if (key != null) {
+            headers.put(HttpHeader.AUTHORIZATION, "Bearer " + key);
+        }
+        return headers;
     }
 
     private static URI parse(String address) throws ChatModelException {

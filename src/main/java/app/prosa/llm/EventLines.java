@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * data counts. Used by one thread.
  */
 final class EventLines {
-    private static final int BUFFER = 8 << 10;
+    private static final int BUFFER = 2 << 10;
 
     /** Nobody's token is longer; who sends such an event sends no answer. */
     private static final int MOST_BYTES = 16 << 20;

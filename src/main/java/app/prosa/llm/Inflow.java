@@ -30,9 +30,15 @@ final class Inflow extends InputStream implements Response.Listener {
     private @Nullable Response head;
     private @Nullable Result result;
 
+    /** Wakes nobody: the reader can do nothing with it before something of the body is there. */
     @Override
     public void onHeaders(Response response) {
-        change(() -> head = response);
+        lock.lock();
+        try {
+            head = response;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -71,14 +77,14 @@ final class Inflow extends InputStream implements Response.Listener {
     }
 
     /**
-     * Waits for status and headers.
+     * Waits for status and headers, and for the beginning of the body.
      *
      * @throws TransportException when there will be none
      */
     Response awaitHead() throws InterruptedException {
         lock.lock();
         try {
-            while (head == null && result == null) {
+            while (pieces.isEmpty() && result == null) {
                 changed.await();
             }
             if (head == null) {

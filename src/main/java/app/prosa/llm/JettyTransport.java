@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,23 @@ final class JettyTransport implements AutoCloseable {
      *     interrupt status is set again
      */
     JettyResponse send(HttpRequest request, Duration whole) {
-        Request sent = prepare(request, whole);
+        return send(prepare(request, whole));
+    }
+
+    /**
+     * As {@link #send}, with a body of JSON and without a limit on the whole.
+     *
+     * @param headers to be sent as they are
+     */
+    JettyResponse post(URI uri, HttpFields headers, byte[] body) {
+        return send(
+                prepare(uri, Duration.ZERO)
+                        .method(HttpMethod.POST)
+                        .headers(to -> to.add(headers))
+                        .body(new BytesRequestContent("application/json", body)));
+    }
+
+    private JettyResponse send(Request sent) {
         Inflow inflow = new Inflow();
         sent.send(inflow);
         try {
@@ -67,17 +85,20 @@ final class JettyTransport implements AutoCloseable {
     }
 
     private Request prepare(HttpRequest request, Duration whole) {
-        HttpClient running = client();
-        URI uri = URI.create(request.url());
-        rememberProxy(running, uri);
         Request prepared =
-                running.newRequest(uri)
+                prepare(URI.create(request.url()), whole)
                         .method(request.method().name())
-                        .idleTimeout(limits.silence().toMillis(), TimeUnit.MILLISECONDS)
-                        .timeout(whole.toMillis(), TimeUnit.MILLISECONDS)
                         .headers(to -> request.headers().asMap().forEach(to::put));
         HttpRequestBody body = request.body();
         return body == null ? prepared : prepared.body(content(body));
+    }
+
+    private Request prepare(URI uri, Duration whole) {
+        HttpClient running = client();
+        rememberProxy(running, uri);
+        return running.newRequest(uri)
+                .idleTimeout(limits.silence().toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(whole.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Request.Content content(HttpRequestBody body) {

@@ -5,13 +5,11 @@ import app.prosa.conversation.ChatModelException;
 import app.prosa.conversation.ChatOutcome;
 import app.prosa.conversation.ChatRequest;
 import app.prosa.conversation.Failure.Kind;
-import com.openai.core.http.HttpClient;
-import com.openai.core.http.HttpResponse;
 import com.openai.errors.OpenAIException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.services.blocking.ModelServiceImpl;
-import com.openai.services.blocking.chat.ChatCompletionServiceImpl;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +111,10 @@ final class OpenAiChatModel implements ChatModel {
             throws ChatModelException, InterruptedException {
         Call call = new Call(transport, Duration.ZERO);
         try {
-            read(endpoint, call, params, reply);
+            JettyResponse answer = call.ask(endpoint, ChatBody.of(params));
+            if (read(answer.body(), reply)) {
+                answer.close();
+            }
             return new Whole(reply.end(call.isDone()));
         } catch (OpenAIException | TransportException | RefusedException e) {
             Failed failed = diagnose(e, call);
@@ -126,26 +127,19 @@ final class OpenAiChatModel implements ChatModel {
     /**
      * Reads an answer into the reply.
      *
-     * @param http the network, or what stands in for it while warming up
+     * @return whether its last event was there: then it is to be closed. In every other case the
+     *     call is aborted, which must not wait for what is still to come.
      */
-    // Closed after its last event only; in every other case the call is aborted, which must not
-    // wait for what is still to come.
-    @SuppressWarnings("MustBeClosedChecker")
-    static void read(
-            Endpoint endpoint, HttpClient http, ChatCompletionCreateParams params, Reply reply) {
-        HttpResponse answer =
-                new ChatCompletionServiceImpl(OpenAiOptions.of(endpoint, http))
-                        .withRawResponse()
-                        .createStreaming(params);
-        EventLines events = new EventLines(answer.body());
+    static boolean read(InputStream answer, Reply reply) {
+        EventLines events = new EventLines(answer);
         try {
             while (events.next()) {
                 if (events.data().startsWith(DONE)) {
-                    answer.close();
-                    return;
+                    return true;
                 }
                 reply.add(chunk(events));
             }
+            return false;
         } catch (IOException e) {
             throw new TransportException(e);
         }
