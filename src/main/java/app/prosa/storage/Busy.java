@@ -2,6 +2,7 @@ package app.prosa.storage;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,11 +21,23 @@ final class Busy {
     private final Set<Long> marked = ConcurrentHashMap.newKeySet();
 
     /** Under the lock of the conversation's row. */
-    void mark(Tx tx, long conversation) throws SQLException {
-        if (!marked.contains(conversation)) {
-            tx.update(MARK, conversation, conversation);
-            tx.afterCommit(() -> marked.add(conversation));
+    void mark(Tx tx, ConversationRow row) throws SQLException {
+        Optional<Change> mark = marking(row);
+        if (mark.isPresent()) {
+            tx.update(mark.get());
+            tx.afterCommit(() -> marked(row.number));
         }
+    }
+
+    /** What marks a conversation, if it has to be; once that is done, {@link #marked} is told. */
+    Optional<Change> marking(ConversationRow row) {
+        return row.unfinished > 0 && !marked.contains(row.number)
+                ? Optional.of(Change.of(MARK, row.number, row.number))
+                : Optional.empty();
+    }
+
+    void marked(long conversation) {
+        marked.add(conversation);
     }
 
     List<Long> conversations(Reads reads) throws SQLException {
@@ -33,6 +46,7 @@ final class Busy {
 
     void clear(Tx tx) throws SQLException {
         tx.update("DELETE FROM busy");
+        marked.clear(); // changes after this one, in the same commit, mark them again
         tx.afterCommit(marked::clear);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement that changed something, as it can be done again.
+ * A statement that changes something, as it can be done, or done again.
  *
  * @param parameters of the types that {@link Reads} names
  */
@@ -15,5 +15,9 @@ record Change(String sql, List<@Nullable Object> parameters) {
         List<@Nullable Object> list = new ArrayList<>(parameters.length);
         Collections.addAll(list, parameters);
         return new Change(sql, list);
+    }
+
+    static Change of(String sql, Parameters parameters) {
+        return new Change(sql, parameters.list());
     }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Contexts {
     private static final int MOST_CHARACTERS = 8 << 20;
 
+    /** So many messages are kept of a conversation before anybody said how many are asked for. */
+    private static final int MOST_OF_NEW = 20;
+
     /** Besides its text, what a message takes. */
     private static final int EACH = 200;
 
@@ -37,23 +40,35 @@ final class Contexts {
      * @param open the reply that is being written after them, or null
      */
     private record Context(
-            int most, Deque<Message> messages, MessageId tail, @Nullable MessageId open) {
+            int most,
+            Deque<Message> messages,
+            long size,
+            MessageId tail,
+            @Nullable MessageId open) {
         static Context of(List<Message> messages, int most, MessageId reply) {
-            return new Context(most, new ArrayDeque<>(messages), reply, reply);
+            long size = EACH + messages.stream().mapToLong(Context::size).sum();
+            return new Context(most, new ArrayDeque<>(messages), size, reply, reply);
+        }
+
+        /** All of a conversation before its first message. */
+        static Context empty(MessageId first) {
+            return new Context(MOST_OF_NEW, new ArrayDeque<>(), EACH, first, null);
         }
 
         Context with(Message message, MessageId newTail, @Nullable MessageId nowOpen) {
+            long now = size;
             if (Replies.isShownToModels(message)) {
                 messages.add(message);
+                now += size(message);
                 if (messages.size() > most) {
-                    messages.remove();
+                    now -= size(messages.remove());
                 }
             }
-            return new Context(most, messages, newTail, nowOpen);
+            return new Context(most, messages, now, newTail, nowOpen);
         }
 
-        long size() {
-            return EACH + messages.stream().mapToLong(one -> EACH + one.text().length()).sum();
+        private static long size(Message message) {
+            return (long) EACH + message.text().length();
         }
     }
 
@@ -83,22 +98,39 @@ final class Contexts {
         }
     }
 
-    synchronized void received(Received received) {
+    /**
+     * @param since the moment before it was stored
+     */
+    synchronized void received(Received received, long since) {
         Message message = received.message();
         Message reply = received.reply();
         long conversation = Numbers.conversation(message.id());
+        if (received.repeat()) {
+            return;
+        }
         Context context = known.get(conversation);
-        if (context == null || received.repeat()) {
+        if (context == null && message.parentId() == null && since == forgotten) {
+            begin(conversation, message, reply);
+            return;
+        }
+        if (context == null) {
             return;
         }
         if (!context.tail.equals(message.parentId()) || context.open != null) {
             drop(conversation);
         } else {
             MessageId tail = reply == null ? message.id() : reply.id();
-            long before = context.size();
+            long before = context.size;
             Context now = context.with(message, tail, reply == null ? null : tail);
             replace(conversation, before, now);
         }
+    }
+
+    /** All of a new conversation is known. */
+    private void begin(long conversation, Message first, @Nullable Message reply) {
+        MessageId tail = reply == null ? first.id() : reply.id();
+        Context begun = Context.empty(first.id()).with(first, tail, reply == null ? null : tail);
+        put(conversation, begun);
     }
 
     synchronized void finished(Finished finished) {
@@ -111,7 +143,7 @@ final class Contexts {
         if (!reply.id().equals(context.open)) {
             drop(conversation);
         } else {
-            long before = context.size();
+            long before = context.size;
             replace(conversation, before, context.with(reply, reply.id(), null));
         }
     }
@@ -125,23 +157,23 @@ final class Contexts {
     private void put(long conversation, Context context) {
         drop(conversation);
         known.put(conversation, context);
-        characters += context.size();
+        characters += context.size;
         Iterator<Context> eldest = known.values().iterator();
         while (characters > MOST_CHARACTERS && eldest.hasNext()) {
-            characters -= eldest.next().size();
+            characters -= eldest.next().size;
             eldest.remove();
         }
     }
 
     private void replace(long conversation, long before, Context now) {
         known.put(conversation, now);
-        characters += now.size() - before;
+        characters += now.size - before;
     }
 
     private void drop(long conversation) {
         Context old = known.remove(conversation);
         if (old != null) {
-            characters -= old.size();
+            characters -= old.size;
         }
     }
 }

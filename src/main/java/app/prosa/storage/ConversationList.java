@@ -112,7 +112,7 @@ final class ConversationList {
     static void delete(Tx tx, ConversationId id) throws SQLException {
         Optional<ConversationRow> row = ConversationRows.lock(tx, id);
         if (row.isPresent()) {
-            ExternalMessages.delete(tx, row.get());
+            ExternalNames.delete(tx, row.get());
             Attachments.delete(tx, row.get().number);
             MessageRows.delete(tx, row.get().number);
             tx.update("DELETE FROM draft WHERE conversation_id = ?", id.value());

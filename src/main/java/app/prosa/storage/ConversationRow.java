@@ -58,6 +58,26 @@ final class ConversationRow {
         this.updatedAt = createdAt;
     }
 
+    /** The same, to be changed apart from this one. */
+    ConversationRow copy() {
+        ConversationRow copy = new ConversationRow(number, id, channel, userId, createdAt);
+        copy.title = title;
+        copy.titledByHand = titledByHand;
+        copy.pinned = pinned;
+        copy.mode = mode;
+        copy.options = options;
+        copy.updatedAt = updatedAt;
+        copy.size = size;
+        copy.preview = preview;
+        copy.unread = unread;
+        copy.trashedAt = trashedAt;
+        copy.tail = tail;
+        copy.switches = switches;
+        copy.stored = stored;
+        copy.unfinished = unfinished;
+        return copy;
+    }
+
     Conversation conversation() {
         return new Conversation(
                 id,

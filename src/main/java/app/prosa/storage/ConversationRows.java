@@ -62,35 +62,47 @@ final class ConversationRows {
 
     /** The row, which nobody else changes before this transaction ends. */
     static Optional<ConversationRow> lock(Tx tx, ConversationId id) throws SQLException {
-        return tx.first(tx.locking(BY_ID), ConversationRows::read, id.value());
+        return touched(tx, tx.first(tx.locking(BY_ID), ConversationRows::read, id.value()));
     }
 
     static Optional<ConversationRow> lock(Tx tx, ChannelKind channel, String userId)
             throws SQLException {
-        return tx.first(tx.locking(BY_USER), ConversationRows::read, channel.key(), userId);
+        return touched(
+                tx, tx.first(tx.locking(BY_USER), ConversationRows::read, channel.key(), userId));
     }
 
     static Optional<ConversationRow> lockOf(Tx tx, MessageId message) throws SQLException {
         long number = Numbers.conversation(message);
-        return tx.first(tx.locking(BY_NUMBER), ConversationRows::read, number)
-                .filter(row -> Numbers.id(row.id, Numbers.of(message)).equals(message));
+        return touched(
+                tx,
+                tx.first(tx.locking(BY_NUMBER), ConversationRows::read, number)
+                        .filter(row -> Numbers.id(row.id, Numbers.of(message)).equals(message)));
+    }
+
+    /** Whoever takes the lock is about to change the conversation, or what is in it. */
+    private static Optional<ConversationRow> touched(Tx tx, Optional<ConversationRow> row) {
+        row.ifPresent(found -> tx.touches(found.number));
+        return row;
     }
 
     static void insert(Tx tx, ConversationRow row) throws SQLException {
-        Parameters values = values(row).uuid(row.id.value()).text(row.channel.key());
-        tx.update(INSERT, values.text(row.userId).millis(row.createdAt).array());
-        markIfBusy(tx, row);
+        tx.update(inserting(row));
+        tx.busy().mark(tx, row);
+        tx.names(Seen.user(row.channel, row.userId));
     }
 
     static void save(Tx tx, ConversationRow row) throws SQLException {
-        tx.update(UPDATE, values(row).array());
-        markIfBusy(tx, row);
+        tx.update(saving(row));
+        tx.busy().mark(tx, row);
     }
 
-    private static void markIfBusy(Tx tx, ConversationRow row) throws SQLException {
-        if (row.unfinished > 0) {
-            tx.busy().mark(tx, row.number);
-        }
+    static Change inserting(ConversationRow row) {
+        Parameters values = values(row).uuid(row.id.value()).text(row.channel.key());
+        return Change.of(INSERT, values.text(row.userId).millis(row.createdAt));
+    }
+
+    static Change saving(ConversationRow row) {
+        return Change.of(UPDATE, values(row));
     }
 
     static Conversation conversation(Row row) throws SQLException {

@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The database, open. The door of this package. */
 public final class Database implements AutoCloseable {
     private static final int CONNECT_MILLIS = 10_000;
+    private static final int FIRST_WITH_JOURNAL = 2;
 
     private final Dialect dialect;
     private final HikariDataSource pool;
-    private final @Nullable Journal journal;
+    private final @Nullable Follower follower;
+    private final @Nullable JournalFront front;
     private final Transactions reading;
     private final StoreThreads readers;
     private final Writers writers;
@@ -34,14 +36,30 @@ public final class Database implements AutoCloseable {
 
     private Database(Dialect dialect, DataSource source, @Nullable Journal journal) {
         this.dialect = dialect;
-        this.journal = journal;
         this.pool = new HikariDataSource(pooled(dialect, source));
-        this.reading = new Transactions(pool, dialect, null);
+        Numbering.InMemory counted = new Numbering.InMemory();
+        Numbering numbering =
+                journal == null ? new Numbering.BySequence(dialect.nextNumber()) : counted;
+        Busy busy = new Busy();
+        this.front = journal == null ? null : new JournalFront(journal, counted, busy);
+        this.follower =
+                journal == null || front == null
+                        ? null
+                        : new Follower(pool, front, journal, counted);
+        this.reading =
+                new Transactions(pool, dialect, numbering, busy, null, this::catchUpBeforeReading);
         this.readers = new StoreThreads("prosa-reader-", dialect.readers());
-        Transactions writing = new Transactions(pool, dialect, journal);
-        Runnable afterwards = journal == null ? () -> {} : new Tidying(pool, journal);
-        this.writers = new Writers(writing, dialect, afterwards);
-        this.conversations = new SqlConversationStore(this);
+        this.writers =
+                new Writers(
+                        new Transactions(pool, dialect, numbering, busy, follower, this::attach),
+                        dialect,
+                        follower == null ? Writers.Order.NONE : follower,
+                        follower == null ? () -> {} : new Tidying(pool, follower));
+        this.conversations = new SqlConversationStore(this, front == null ? Front.NONE : front);
+        if (front != null) {
+            SeenBefore before = new SeenBefore(this, front);
+            front.ask(new Followed(writers, before));
+        }
     }
 
     /**
@@ -74,7 +92,12 @@ public final class Database implements AutoCloseable {
 
     static Database open(Dialect dialect, DataSource source, @Nullable Journal journal) {
         // Held until the pool has its own: H2 closes the file with the last connection.
-        try (Connection _ = source.getConnection()) {
+        try (Connection first = source.getConnection()) {
+            if (journal != null && Schema.present(first) >= FIRST_WITH_JOURNAL) {
+                // Its statements are for the tables as they were.
+                first.setAutoCommit(false);
+                journal.catchUp(first);
+            }
             Schema.bringUpToDate(source, dialect);
             Database database = new Database(dialect, source, journal);
             database.catchUp();
@@ -122,7 +145,23 @@ public final class Database implements AutoCloseable {
      * @param attempted what is done, for the log
      */
     <T> T read(String attempted, Transactions.Reading<T> work) {
+        if (front != null && front.isBehind()) {
+            inTransaction("follow the journal", tx -> true);
+        }
         return readers.call(() -> reading.run(attempted, work::in));
+    }
+
+    private void attach(Connection connection) throws SQLException {
+        if (follower != null) {
+            var _ = follower.attach(connection);
+        }
+    }
+
+    /** Whoever reads first after H2 gave its file up opens it without what is in the journal. */
+    private void catchUpBeforeReading(Connection connection) throws SQLException {
+        if (follower != null && follower.isBehind(connection)) {
+            inTransaction("follow the journal", tx -> true);
+        }
     }
 
     /**
@@ -153,7 +192,7 @@ public final class Database implements AutoCloseable {
     }
 
     private boolean backUp(Tx tx, Path part) throws SQLException {
-        boolean behind = journal != null && journal.writePagesNow();
+        boolean behind = follower != null && follower.writePagesNow();
         tx.command("BACKUP TO ?", part.toString());
         return behind;
     }
@@ -174,15 +213,15 @@ public final class Database implements AutoCloseable {
         writePages();
         shutDown(pool, dialect);
         pool.close();
-        if (journal != null) {
-            journal.close();
+        if (front != null) {
+            front.close();
         }
     }
 
     private void writePages() {
         try {
-            if (journal != null) {
-                journal.writePagesNow();
+            if (follower != null) {
+                follower.writePagesNow();
             }
         } catch (SQLException e) {
             // The journal has it all, and stays.

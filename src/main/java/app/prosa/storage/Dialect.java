@@ -5,15 +5,36 @@ import java.util.Map;
 /** The few things in which the two databases differ. */
 enum Dialect {
     /** Embedded, in one file. */
-    H2(8, 1, 64, "BLOB", "CLOB", "", "SELECT NEXT VALUE FOR conversation_number", "SHUTDOWN"),
+    H2(
+            8,
+            1,
+            64,
+            "BLOB",
+            "CLOB",
+            "CAST(SUBSTRING(HASH('SHA-256', STRINGTOUTF8(channel || CHAR(10) || external_id))"
+                    + " FROM 1 FOR 8) AS BIGINT)",
+            "",
+            "",
+            "SHUTDOWN"),
     /** On a server, for when one machine is not enough. */
-    POSTGRES(5, 10, 1, "BYTEA", "TEXT", " FOR UPDATE", "SELECT nextval('conversation_number')", "");
+    POSTGRES(
+            5,
+            10,
+            1,
+            "BYTEA",
+            "TEXT",
+            "('x' || encode(substring(sha256(convert_to(channel || chr(10) || external_id, 'UTF8'))"
+                    + " FROM 1 FOR 8), 'hex'))::bit(64)::bigint",
+            " FOR UPDATE",
+            "SELECT nextval('conversation_number')",
+            "");
 
     private final int readers;
     private final int writers;
     private final int group;
     private final String bytes;
     private final String longText;
+    private final String nameHash;
     private final String lock;
     private final String nextNumber;
     private final String shutdown;
@@ -24,6 +45,7 @@ enum Dialect {
             int group,
             String bytes,
             String longText,
+            String nameHash,
             String lock,
             String nextNumber,
             String shutdown) {
@@ -32,6 +54,7 @@ enum Dialect {
         this.group = group;
         this.bytes = bytes;
         this.longText = longText;
+        this.nameHash = nameHash;
         this.lock = lock;
         this.nextNumber = nextNumber;
         this.shutdown = shutdown;
@@ -54,7 +77,7 @@ enum Dialect {
 
     /** The placeholders of the migrations. */
     Map<String, String> types() {
-        return Map.of("bytes", bytes, "long_text", longText);
+        return Map.of("bytes", bytes, "long_text", longText, "name_hash", nameHash);
     }
 
     /** What a query ends with that locks its rows; empty where there is one writer. */
@@ -62,7 +85,7 @@ enum Dialect {
         return lock;
     }
 
-    /** The query for the number of a new conversation. */
+    /** The query for the number of a new conversation; empty where one program counts. */
     String nextNumber() {
         return nextNumber;
     }

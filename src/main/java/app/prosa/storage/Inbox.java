@@ -8,31 +8,34 @@ import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Message.AttachmentInfo;
 import app.prosa.conversation.Mode;
+import app.prosa.storage.Heads.Head;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a message comes in. */
 final class Inbox {
     private Inbox() {}
 
     /**
-     * Stores a message as if it were new. A repeat, or another first message of the same user at
-     * the same moment, ends it with a duplicate key; see {@link SqlConversationStore#receive}.
+     * Stores a message unless it is a repeat. The same one, or another first message of the same
+     * user, at the same moment and from another program ends it with a duplicate key; see {@link
+     * SqlConversationStore#receive}.
      */
     static Received accept(Tx tx, InboundMessage inbound, boolean openReply, Instant now)
             throws SQLException {
+        Optional<Received> before = repeat(tx, inbound);
+        if (before.isPresent()) {
+            return before.get();
+        }
         Optional<ConversationRow> known =
                 ConversationRows.lock(tx, inbound.channel(), inbound.userId());
         ConversationRow row = known.isPresent() ? known.get() : begin(tx, inbound, now);
-        List<AttachmentInfo> infos = Attachments.infos(inbound.attachments());
-        Message message = row.append(Author.USER, inbound.text(), infos, 1, now);
-        Message reply = openReply && row.mode == Mode.AUTO ? row.appendReply(1, now) : null;
-        if (!row.isOwn()) {
-            row.unread++;
-            row.trashedAt = null;
-        }
+        Taken taken = take(row, inbound, openReply, now);
+        Message message = taken.message;
+        Message reply = taken.reply;
         if (known.isEmpty()) {
             ConversationRows.insert(tx, row);
         } else {
@@ -43,10 +46,26 @@ final class Inbox {
                 inbound.externalId(),
                 reply == null ? List.of(message) : List.of(message, reply));
         if (inbound.externalId() != null) {
-            ExternalMessages.insert(tx, inbound.channel(), inbound.externalId(), message.id());
+            ExternalNames.insert(tx, inbound.channel(), inbound.externalId(), message.id());
         }
         Attachments.insert(tx, message.id(), inbound.attachments());
+        tx.leaves(new Head(row, reply == null ? List.of() : List.of(reply)));
         return new Received(row.conversation(), message, reply, false);
+    }
+
+    /** A message and the empty reply to it, which have yet to be stored. */
+    record Taken(Message message, @Nullable Message reply) {}
+
+    /** What becomes of a conversation with a message that comes in. */
+    static Taken take(ConversationRow row, InboundMessage inbound, boolean openReply, Instant now) {
+        List<AttachmentInfo> infos = Attachments.infos(inbound.attachments());
+        Message message = row.append(Author.USER, inbound.text(), infos, 1, now);
+        Message reply = openReply && row.mode == Mode.AUTO ? row.appendReply(1, now) : null;
+        if (!row.isOwn()) {
+            row.unread++;
+            row.trashedAt = null;
+        }
+        return new Taken(message, reply);
     }
 
     /** What was stored the first time, if this is a repeat. */
@@ -55,7 +74,7 @@ final class Inbox {
             return Optional.empty();
         }
         Optional<Message> found =
-                ExternalMessages.find(reads, inbound.channel(), inbound.externalId());
+                ExternalNames.find(reads, inbound.channel(), inbound.externalId());
         if (found.isEmpty()) {
             return Optional.empty();
         }

@@ -1,10 +1,6 @@
 package app.prosa.storage;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,17 +14,12 @@ import org.jspecify.annotations.Nullable;
  * What makes a change to H2's file durable. H2 writes every page that a commit touched, some 30 of
  * 2 KB for a message and its reply; here a commit is one small write to the end of the journal, and
  * the pages follow once for many commits. After a kill the changes that are not in the pages yet
- * are done again: each transaction leaves its number in the table {@code journal}.
+ * are done again: each transaction has a number, and the table {@code journal} says up to which of
+ * them the tables have come.
  *
- * <p>Used by the thread of {@link Writers} alone, so the pages are never written beside a change.
+ * <p>Used under the lock of {@link Front}.
  */
-final class Journal implements AutoCloseable {
-    /** As often as this the pages are written while there are changes, in nanoseconds. */
-    private static final long EVERY = 250_000_000;
-
-    /** Or when the journal has grown to this, in bytes. */
-    private static final long MOST_BYTES = 8 << 20;
-
+final class Journal {
     /** Of H2: no commit writes pages, and no thread of its own does. */
     private static final int NEVER = -1;
 
@@ -36,122 +27,152 @@ final class Journal implements AutoCloseable {
     private static final String BEGIN = "INSERT INTO journal (id, position) VALUES (?, 0)";
     private static final String ADVANCE = "UPDATE journal SET position = ? WHERE id = ?";
 
-    private final JournalFile file;
+    private final JournalFiles files;
     private @Nullable MVStore store;
-    private State state = new State(new UUID(0, 0), 0);
-    private long written = System.nanoTime();
+    private UUID id = new UUID(0, 0);
+    private long last;
 
     /** The row of the table {@code journal}. */
     private record State(UUID id, long position) {}
 
     Journal(Path file) {
-        this(file, path -> FileChannel.open(path, CREATE, WRITE));
+        this(new JournalFiles(file));
+    }
+
+    Journal(JournalFiles files) {
+        this.files = files;
     }
 
     /**
-     * @param disk how files are opened
+     * To be called before each change of the tables.
+     *
+     * @return whether H2 had opened its file anew: then everything in the journal is in the tables
      */
-    Journal(Path file, JournalFile.Disk disk) {
-        this.file = new JournalFile(file, disk);
-    }
-
-    /** To be called before each change. */
-    void attach(Connection connection) throws SQLException {
+    boolean attach(Connection connection) throws SQLException {
         MVStore now = H2File.store(connection);
-        if (now != store) {
+        boolean anew = now != store;
+        if (anew) {
             catchUp(connection);
             store = now;
         }
         now.setAutoCommitDelay(NEVER); // each new connection sets it to what its address says
+        return anew;
     }
 
     /** H2 has opened its file: what that lacks is done again. */
-    private void catchUp(Connection connection) throws SQLException {
-        Tx tx = new Tx(connection, Dialect.H2, new Busy());
-        state = state(tx);
+    void catchUp(Connection connection) throws SQLException {
+        Statements statements = new Statements(connection);
+        State state = state(new Reads(connection), statements);
+        long done = state.position;
         try {
-            for (JournalFile.Transaction missing : file.after(state.id, state.position)) {
-                tx.again(missing.changes());
-                advance(tx, missing.number());
+            for (JournalFile.Transaction missing : files.after(state.id, done)) {
+                statements.run(missing.changes());
+                done = missing.number();
             }
+            statements.run(List.of(Change.of(ADVANCE, done, state.id)));
             connection.commit(); // with the pages, as H2 does by itself
-            file.begin(state.id);
+            id = state.id;
+            last = done; // not before: should this fail, others go on with the numbers they had
+            files.begin(id);
         } catch (IOException e) {
-            throw SqlFailures.of("read the journal", e);
+            throw new SQLException(e);
+        } finally {
+            statements.close();
         }
     }
 
-    private static State state(Tx tx) throws SQLException {
-        State known = tx.first(READ, row -> new State(row.uuid(), row.big())).orElse(null);
+    private static State state(Reads reads, Statements statements) throws SQLException {
+        State known = reads.first(READ, row -> new State(row.uuid(), row.big())).orElse(null);
         if (known != null) {
             return known;
         }
         State fresh = new State(UUID.randomUUID(), 0);
-        tx.update(BEGIN, fresh.id);
+        statements.run(List.of(Change.of(BEGIN, fresh.id)));
         return fresh;
     }
 
-    private void advance(Tx tx, long position) throws SQLException {
-        tx.update(ADVANCE, position, state.id);
-        state = new State(state.id, position);
+    /** The number of the last transaction. */
+    long last() {
+        return last;
     }
 
-    /** Ends a transaction; when this returns it is durable, and when it throws it is undone. */
-    void commit(Connection connection, Tx tx) throws SQLException {
-        State before = state;
-        List<Change> changes = List.copyOf(tx.changes());
-        long end = file.size();
+    /** Notes how far the tables have come, within the transaction that brings them there. */
+    void advance(Statements statements, long transaction) throws SQLException {
+        statements.run(List.of(Change.of(ADVANCE, transaction, id)));
+    }
+
+    /** Adds a transaction; when this returns it is durable, and when it throws it is not there. */
+    void append(List<Change> changes) throws IOException {
+        long end = files.size();
         boolean done = false;
         try {
-            advance(tx, before.position + 1);
-            file.append(state.id, state.position, changes);
+            files.append(id, last + 1, changes);
+            last++;
+            done = true;
+        } finally {
+            if (!done) {
+                files.cut(end);
+            }
+        }
+    }
+
+    /**
+     * Ends a transaction of the tables; when this returns it is durable, and when it throws it is
+     * undone.
+     */
+    void commit(Connection connection, List<Change> changes) throws SQLException {
+        long end = files.size();
+        boolean done = false;
+        try (Statements statements = new Statements(connection)) {
+            advance(statements, last + 1);
+            files.append(id, last + 1, changes);
             connection.commit();
+            last++;
             done = true;
         } catch (IOException e) {
             throw SqlFailures.of("write the journal", e);
         } finally {
             if (!done) {
-                state = before;
-                file.cut(end);
+                files.cut(end);
             }
         }
     }
 
+    /** How much was added since the pages were written, in bytes. */
+    long size() {
+        return files.size();
+    }
+
+    boolean hasChanges() {
+        return files.hasChanges();
+    }
+
+    /** What is added from now on is not looked for in the pages that are written next. */
+    void rotate() {
+        files.rotate();
+    }
+
+    /** The pages have everything that was added before the last {@link #rotate}. */
+    void forgetOlder() throws IOException {
+        files.forgetOlder(id);
+    }
+
     /**
-     * Writes the pages when it is time to.
+     * Writes the pages; not under the lock, and beside no change of the tables.
      *
-     * @return whether it was
+     * @return whether they have all that the tables have
      */
-    boolean writePages() throws SQLException {
-        if (System.nanoTime() - written < EVERY && file.size() < MOST_BYTES) {
-            return false;
-        }
-        return writePagesNow();
-    }
-
-    /**
-     * @return whether there was something to write
-     */
-    boolean writePagesNow() throws SQLException {
-        MVStore to = store;
-        if (to == null || !file.hasChanges()) {
-            return false;
-        }
+    static boolean writePages(MVStore store) throws SQLException {
         try {
-            written = System.nanoTime();
-            to.commit();
-            if (!to.hasUnsavedChanges()) {
-                file.begin(state.id);
-            }
-            return true;
-        } catch (MVStoreException | IOException e) {
+            store.commit();
+            return !store.isClosed() && !store.hasUnsavedChanges();
+        } catch (MVStoreException e) {
             throw new SQLException(e);
         }
     }
 
-    /** Removes the journal if nothing of it is needed any more. */
-    @Override
-    public void close() {
-        file.close();
+    /** Removes the files if nothing in them is needed any more. */
+    void close() {
+        files.close();
     }
 }

@@ -2,12 +2,13 @@ package app.prosa.storage;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,20 +27,71 @@ final class JournalFile {
     private static final int HEAD = 4 + 16;
     private static final int FRAME = 4 + 4;
 
+    /** Of what was appended last, room for this much is kept. */
+    private static final int KEPT = 64 << 10;
+
     private final Path path;
     private final Disk disk;
     private final ChangeWriter writer = new ChangeWriter();
-    private @Nullable FileChannel channel;
+    private Frame frame = new Frame();
+    private @Nullable Storage storage;
     private boolean begun;
+    private boolean uncut;
     private long size;
 
     /** Opens a file for writing, and makes it if it is not there. */
     interface Disk {
-        FileChannel open(Path path) throws IOException;
+        Storage open(Path path) throws IOException;
+    }
+
+    /** An open file. An interrupt of the thread that writes does not close it. */
+    interface Storage extends Closeable {
+        void write(long position, byte[] bytes, int length) throws IOException;
+
+        void truncate(long to) throws IOException;
+    }
+
+    /** A file of this computer. */
+    private record OnDisk(RandomAccessFile file) implements Storage {
+        @Override
+        public void write(long position, byte[] bytes, int length) throws IOException {
+            if (file.getFilePointer() != position) {
+                file.seek(position);
+            }
+            file.write(bytes, 0, length);
+        }
+
+        @Override
+        public void truncate(long to) throws IOException {
+            file.setLength(to);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
+    /** A transaction's bytes, whose array is looked at instead of copied. */
+    private static final class Frame extends ByteArrayOutputStream {
+        Frame() {
+            super(4096);
+        }
+
+        byte[] array() {
+            return buf;
+        }
     }
 
     record Transaction(long number, List<Change> changes) {}
 
+    JournalFile(Path path) {
+        this(path, at -> new OnDisk(new RandomAccessFile(at.toFile(), "rw")));
+    }
+
+    /**
+     * @param disk how files are opened
+     */
     JournalFile(Path path, Disk disk) {
         this.path = path;
         this.disk = disk;
@@ -53,16 +105,16 @@ final class JournalFile {
         return size > HEAD;
     }
 
-    /**
-     * What follows a position without a gap. Another database's journal has nothing to say here,
-     * and neither has one whose beginning is missing.
-     */
-    List<Transaction> after(UUID id, long position) throws IOException {
+    /** What is in it, oldest first. Another database's journal has nothing to say here. */
+    List<Transaction> read(UUID id) throws IOException {
         List<Transaction> found = new ArrayList<>();
         if (!Files.exists(path)) {
             return found;
         }
-        ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(path));
+        byte[] all = Files.readAllBytes(path);
+        // What was taken back may be there still.
+        ByteBuffer in =
+                ByteBuffer.wrap(all, 0, (int) (begun ? Math.min(size, all.length) : all.length));
         if (in.remaining() < HEAD
                 || in.getInt() != VERSION
                 || !new UUID(in.getLong(), in.getLong()).equals(id)) {
@@ -70,13 +122,7 @@ final class JournalFile {
         }
         ChangeReader reader = new ChangeReader();
         for (byte[] body = next(in); body != null; body = next(in)) {
-            Transaction one = transaction(reader, body);
-            if (one.number > position + found.size() + 1) {
-                return found;
-            }
-            if (one.number > position + found.size()) {
-                found.add(one);
-            }
+            found.add(transaction(reader, body));
         }
         return found;
     }
@@ -112,17 +158,18 @@ final class JournalFile {
     /** Empties it. When that fails, nothing is appended before it does not. */
     void begin(UUID id) throws IOException {
         begun = false;
-        FileChannel to = channel;
+        Storage to = storage;
         if (to == null) {
             to = disk.open(path);
-            channel = to;
+            storage = to;
         }
         to.truncate(0);
         size = 0;
         writer.forget();
         ByteBuffer head = ByteBuffer.allocate(HEAD).putInt(VERSION);
         head.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        write(to, head.flip());
+        to.write(0, head.array(), HEAD);
+        size = HEAD;
         begun = true;
     }
 
@@ -130,21 +177,21 @@ final class JournalFile {
         if (!begun) {
             begin(id);
         }
-        FileChannel to = channel;
+        Storage to = storage;
         if (to == null) {
             throw new IOException("The journal is closed");
         }
-        // A new one each time: it is as large as the largest file that was ever attached.
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writer.write(new DataOutputStream(bytes), number, changes);
-        byte[] body = bytes.toByteArray();
-        ByteBuffer whole = ByteBuffer.allocate(FRAME + body.length).putInt(body.length);
-        write(to, whole.putInt(sum(body, 0, body.length)).put(body).flip());
-    }
-
-    private void write(FileChannel to, ByteBuffer from) throws IOException {
-        while (from.hasRemaining()) {
-            size += to.write(from, size);
+        frame.reset();
+        DataOutputStream out = new DataOutputStream(frame);
+        out.writeLong(0); // room for length and checksum
+        writer.write(out, number, changes);
+        int length = frame.size() - FRAME;
+        ByteBuffer.wrap(frame.array()).putInt(length).putInt(sum(frame.array(), FRAME, length));
+        to.write(size, frame.array(), frame.size());
+        size += frame.size();
+        uncut = false;
+        if (frame.array().length > KEPT) {
+            frame = new Frame();
         }
     }
 
@@ -152,21 +199,28 @@ final class JournalFile {
     void cut(long end) {
         writer.forget();
         size = end;
+        begun = begun && end >= HEAD; // or the head is taken back, too
         try {
-            if (channel != null) {
-                channel.truncate(end);
+            if (storage != null) {
+                storage.truncate(end);
             }
+            uncut = false;
         } catch (IOException e) {
-            // The next transaction is written over it.
+            uncut = true; // the next transaction is written over it
         }
+    }
+
+    /** What was taken back may still be there, until something is written over it. */
+    boolean isUncut() {
+        return uncut;
     }
 
     /** Without changes in it, it is not needed. */
     void close() {
         try {
-            if (channel != null) {
-                channel.close();
-                channel = null;
+            if (storage != null) {
+                storage.close();
+                storage = null;
                 if (!hasChanges()) {
                     Files.deleteIfExists(path);
                 }

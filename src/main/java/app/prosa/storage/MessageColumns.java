@@ -11,6 +11,7 @@ import app.prosa.conversation.ReplyMeta;
 import app.prosa.conversation.ReplyMeta.Usage;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,30 @@ final class MessageColumns {
                 .flag(m.pinned())
                 .flag(m.deleted())
                 .number(m.attachments().size());
+    }
+
+    /** As it is read later. */
+    static @Nullable Failure kept(@Nullable Failure failure) {
+        return failure == null
+                ? null
+                : new Failure(failure.kind(), failure.detail(), kept(failure.retryAfter()));
+    }
+
+    /** As it is read later. */
+    static @Nullable ReplyMeta kept(@Nullable ReplyMeta meta) {
+        return meta == null
+                ? null
+                : new ReplyMeta(
+                        meta.model(),
+                        meta.usage(),
+                        kept(meta.firstToken()),
+                        kept(meta.reasoning()),
+                        meta.total().truncatedTo(ChronoUnit.MILLIS),
+                        meta.cutShort());
+    }
+
+    private static @Nullable Duration kept(@Nullable Duration time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** The columns from {@code failure_kind} to {@code cut_short}. */

@@ -61,11 +61,6 @@ final class MessageRows {
                     + "AND position = ? AND parent = ? AND author = 'ASSISTANT'"
                     + " ORDER BY version DESC FETCH FIRST ROW ONLY";
 
-    private static final String EXTERNAL =
-            SELECT
-                    + "WHERE number = (SELECT e.message FROM external_message e"
-                    + " WHERE e.channel = ? AND e.external_id = ?)";
-
     private static final String UNFINISHED = RANGE + "AND state = 'STREAMING' ORDER BY number";
 
     private MessageRows() {}
@@ -86,13 +81,16 @@ final class MessageRows {
         tx.batch(INSERT, rows);
     }
 
-    static Optional<Message> find(Reads reads, MessageId id) throws SQLException {
-        return one(reads, SELECT + "WHERE number = ?", Numbers.of(id))
-                .filter(message -> message.id().equals(id));
+    static Change inserting(Message message, @Nullable String externalId) {
+        return Change.of(INSERT, MessageColumns.values(message).text(externalId));
     }
 
-    static Optional<Message> external(Reads reads, String channel, String id) throws SQLException {
-        return one(reads, EXTERNAL, channel, id);
+    static Optional<Message> find(Reads reads, MessageId id) throws SQLException {
+        return numbered(reads, Numbers.of(id)).filter(message -> message.id().equals(id));
+    }
+
+    static Optional<Message> numbered(Reads reads, long number) throws SQLException {
+        return one(reads, SELECT + "WHERE number = ?", number);
     }
 
     /** The last version of the reply to a message. */
@@ -141,7 +139,11 @@ final class MessageRows {
     }
 
     static int checkpoint(Tx tx, MessageId id, String text, String reasoning) throws SQLException {
-        return tx.update(CHECKPOINT, text, reasoning, Numbers.of(id));
+        return tx.update(checkpointing(id, text, reasoning));
+    }
+
+    static Change checkpointing(MessageId id, String text, String reasoning) {
+        return Change.of(CHECKPOINT, text, reasoning, Numbers.of(id));
     }
 
     /**
@@ -156,9 +158,29 @@ final class MessageRows {
             @Nullable Failure failure,
             @Nullable ReplyMeta meta)
             throws SQLException {
+        return tx.update(finishing(id, state, text, reasoning, failure, meta)) > 0;
+    }
+
+    static Change finishing(Message ended) {
+        return finishing(
+                ended.id(),
+                ended.state(),
+                ended.text(),
+                ended.reasoning(),
+                ended.failure(),
+                ended.meta());
+    }
+
+    private static Change finishing(
+            MessageId id,
+            MessageState state,
+            String text,
+            String reasoning,
+            @Nullable Failure failure,
+            @Nullable ReplyMeta meta) {
         Parameters values = new Parameters().text(text).text(reasoning).name(state);
         MessageColumns.outcome(values, failure, meta);
-        return tx.update(FINISH, values.number(Numbers.of(id)).array()) > 0;
+        return Change.of(FINISH, values.number(Numbers.of(id)));
     }
 
     static void pin(Tx tx, MessageId id, boolean pinned) throws SQLException {

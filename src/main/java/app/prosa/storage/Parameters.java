@@ -48,6 +48,10 @@ final class Parameters {
         return this;
     }
 
+    List<@Nullable Object> list() {
+        return values;
+    }
+
     @Nullable Object[] array() {
         return values.toArray();
     }

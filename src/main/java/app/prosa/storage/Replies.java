@@ -10,6 +10,7 @@ import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ReplyMeta;
+import app.prosa.storage.Heads.Head;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,13 +86,15 @@ final class Replies {
         boolean ended = MessageRows.finish(tx, id, state, text, reasoning, failure, meta);
         Optional<Message> message = MessageRows.find(tx, id);
         if (ended && message.isPresent()) {
-            tell(tx, locked.get(), message.get());
+            tell(locked.get(), message.get());
+            ConversationRows.save(tx, locked.get());
         }
+        tx.leaves(new Head(locked.get(), List.of()));
         return message.map(m -> new Finished(m, locked.get().conversation()));
     }
 
     /** What the list shows of a reply that has ended. */
-    private static void tell(Tx tx, ConversationRow row, Message reply) throws SQLException {
+    static void tell(ConversationRow row, Message reply) {
         if (reply.id().equals(row.tail)) {
             row.show(reply);
         }
@@ -99,7 +102,6 @@ final class Replies {
         if (row.isOwn() && reply.state() != MessageState.STOPPED) {
             row.unread++;
         }
-        ConversationRows.save(tx, row);
     }
 
     /** Shows another path. */
@@ -158,15 +160,19 @@ final class Replies {
     private static List<Message> walk(Reads reads, @Nullable MessageId from, int limit)
             throws SQLException {
         List<Message> walked = new ArrayList<>();
-        MessageId at = from;
-        while (at != null && walked.size() < limit) {
-            Message message = MessageRows.find(reads, at).orElseThrow();
+        Optional<Message> at = find(reads, from);
+        while (at.isPresent() && walked.size() < limit) { // somebody may erase it meanwhile
+            Message message = at.get();
             if (isShownToModels(message)) {
                 walked.add(message);
             }
-            at = message.parentId();
+            at = find(reads, message.parentId());
         }
         return walked;
+    }
+
+    private static Optional<Message> find(Reads reads, @Nullable MessageId id) throws SQLException {
+        return id == null ? Optional.empty() : MessageRows.find(reads, id);
     }
 
     static boolean isShownToModels(Message message) {

@@ -11,7 +11,7 @@ import org.flywaydb.core.Flyway;
 /** The tables: which version of them is there, and how the newest comes to be there. */
 final class Schema {
     /** The number of the newest file in {@code db/migration}. */
-    static final int NEWEST = 2;
+    static final int NEWEST = 3;
 
     private static final String LOCATION = "classpath:db/migration";
 
@@ -39,8 +39,14 @@ final class Schema {
 
     /** The version of the tables, 0 for none. */
     private static int present(DataSource source) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = source.getConnection()) {
+            return present(connection);
+        }
+    }
+
+    /** The version of the tables, 0 for none. */
+    static int present(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(PRESENT)) {
             return results.next() ? results.getInt(1) : 0;
         } catch (SQLException e) {

@@ -29,11 +29,13 @@ final class SqlConversationStore implements ConversationStore {
     private static final int TRIES = 5;
 
     private final Database database;
+    private final Front front;
     private final Locks locks;
     private final Contexts contexts = new Contexts();
 
-    SqlConversationStore(Database database) {
+    SqlConversationStore(Database database, Front front) {
         this.database = database;
+        this.front = front;
         this.locks = new Locks(database);
     }
 
@@ -152,13 +154,19 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Received receive(InboundMessage message, boolean openReply, Instant now) {
+        long moment = contexts.moment();
+        Received received =
+                front.receive(message, openReply, cut(now))
+                        .orElseGet(() -> receiveInTables(message, openReply, now));
+        contexts.received(received, moment);
+        return received;
+    }
+
+    private Received receiveInTables(InboundMessage message, boolean openReply, Instant now) {
         for (int tried = 1; ; tried++) {
             try {
-                Received received =
-                        database.inTransaction(
-                                "receive", tx -> Inbox.accept(tx, message, openReply, cut(now)));
-                contexts.received(received);
-                return received;
+                return database.inTransaction(
+                        "receive", tx -> Inbox.accept(tx, message, openReply, cut(now)));
             } catch (StoreException e) {
                 if (tried == TRIES || !SqlFailures.isDuplicate(e.getCause())) {
                     throw e;
@@ -207,8 +215,10 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public void checkpoint(MessageId reply, String text, String reasoning) {
-        database.inTransaction(
-                "checkpoint", tx -> MessageRows.checkpoint(tx, reply, text, reasoning));
+        if (!front.checkpoint(reply, text, reasoning)) {
+            database.inTransaction(
+                    "checkpoint", tx -> MessageRows.checkpoint(tx, reply, text, reasoning));
+        }
     }
 
     @Override
@@ -220,9 +230,14 @@ final class SqlConversationStore implements ConversationStore {
             @Nullable Failure failure,
             @Nullable ReplyMeta meta) {
         Optional<Finished> finished =
-                database.inTransaction(
-                        "finish",
-                        tx -> Replies.finish(tx, reply, state, text, reasoning, failure, meta));
+                front.finish(reply, state, text, reasoning, failure, meta)
+                        .or(() ->
+                                database.inTransaction(
+                                        "finish",
+                                        tx ->
+                                                Replies.finish(
+                                                        tx, reply, state, text, reasoning, failure,
+                                                        meta)));
         finished.ifPresent(contexts::finished);
         return finished;
     }

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Codes: {@link ErrorCode} and {@link DataUtils} of H2; PostgreSQL, Appendix A, "Error Codes".
  */
 final class SqlFailures {
+    /** The SQL state of a second row with a unique key. */
+    static final String DUPLICATE = "23505";
+
     private SqlFailures() {}
 
     static StoreException of(String attempted, Throwable thrown) {
@@ -29,7 +32,7 @@ final class SqlFailures {
 
     /** Another row has the same unique key. */
     static boolean isDuplicate(@Nullable Throwable thrown) {
-        return thrown instanceof SQLException e && "23505".equals(e.getSQLState());
+        return thrown instanceof SQLException e && DUPLICATE.equals(e.getSQLState());
     }
 
     /** The database chose this transaction to give way to another one; it may try again. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Lets the {@link Journal} write the pages of H2's file, and gives space in it back while it is in
+ * Lets the {@link Follower} write the pages of H2's file, and gives space in it back while it is in
  * use. Changed pages are written anew, and the old ones left behind in chunks that hold something
  * still; what is still used of them moves on, and the chunk becomes free. On the thread of {@link
  * Writers}, beside no change.
@@ -22,18 +22,18 @@ final class Tidying implements Runnable {
     private static final int AT_A_TIME = 1 << 20;
 
     private final HikariDataSource pool;
-    private final Journal journal;
+    private final Follower follower;
     private int times;
 
-    Tidying(HikariDataSource pool, Journal journal) {
+    Tidying(HikariDataSource pool, Follower follower) {
         this.pool = pool;
-        this.journal = journal;
+        this.follower = follower;
     }
 
     @Override
     public void run() {
         try {
-            if (journal.writePages() && ++times % EVERY == 0) {
+            if (follower.writePages() && ++times % EVERY == 0) {
                 tidy();
             }
         } catch (SQLException e) {

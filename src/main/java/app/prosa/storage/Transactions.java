@@ -12,8 +12,10 @@ final class Transactions {
 
     private final HikariDataSource pool;
     private final Dialect dialect;
-    private final @Nullable Journal journal;
-    private final Busy busy = new Busy();
+    private final Numbering numbering;
+    private final Busy busy;
+    private final @Nullable Follower follower;
+    private final Before before;
 
     /**
      * What is done within one transaction; it may be called again when the database asks for it.
@@ -27,13 +29,27 @@ final class Transactions {
         T in(Reads reads) throws SQLException;
     }
 
+    /** What is seen to before each transaction. */
+    interface Before {
+        void in(Connection connection) throws SQLException;
+    }
+
     /**
-     * @param journal what makes them durable; null where the database does by itself
+     * @param follower what makes them durable; null where the database does by itself
      */
-    Transactions(HikariDataSource pool, Dialect dialect, @Nullable Journal journal) {
+    Transactions(
+            HikariDataSource pool,
+            Dialect dialect,
+            Numbering numbering,
+            Busy busy,
+            @Nullable Follower follower,
+            Before before) {
         this.pool = pool;
         this.dialect = dialect;
-        this.journal = journal;
+        this.numbering = numbering;
+        this.busy = busy;
+        this.follower = follower;
+        this.before = before;
     }
 
     /**
@@ -58,10 +74,8 @@ final class Transactions {
         try (Connection connection = pool.getConnection()) {
             boolean done = false;
             try {
-                if (journal != null) {
-                    journal.attach(connection);
-                }
-                Tx tx = new Tx(connection, dialect, busy);
+                before.in(connection);
+                Tx tx = new Tx(connection, dialect, numbering, busy);
                 T result = work.in(tx);
                 commit(connection, tx);
                 done = true;
@@ -76,10 +90,10 @@ final class Transactions {
     }
 
     private void commit(Connection connection, Tx tx) throws SQLException {
-        if (journal == null || tx.changes().isEmpty()) {
+        if (follower == null) {
             connection.commit();
         } else {
-            journal.commit(connection, tx);
+            follower.commit(connection, tx);
         }
     }
 

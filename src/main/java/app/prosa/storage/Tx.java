@@ -1,25 +1,36 @@
 package app.prosa.storage;
 
+import app.prosa.storage.Heads.Head;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that is lent to {@link Transactions.Work}. */
 final class Tx extends Reads {
     private final Connection connection;
     private final Dialect dialect;
+    private final Numbering numbering;
     private final Busy busy;
     private final List<Change> changes = new ArrayList<>();
+    private final Set<Long> touched = new HashSet<>();
+    private final Map<Long, Head> left = new HashMap<>();
+    private boolean touchesAll;
+    private final List<Long> named = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
-    Tx(Connection connection, Dialect dialect, Busy busy) {
+    Tx(Connection connection, Dialect dialect, Numbering numbering, Busy busy) {
         super(connection);
         this.connection = connection;
         this.dialect = dialect;
+        this.numbering = numbering;
         this.busy = busy;
     }
 
@@ -48,19 +59,62 @@ final class Tx extends Reads {
 
     /** The number of a new conversation. */
     long nextNumber() throws SQLException {
-        long number = first(dialect.nextNumber(), Row::big).orElseThrow();
-        changes.add(Change.of(dialect.nextNumber()));
-        return number;
+        return numbering.next(this);
+    }
+
+    /** A conversation is, or may be, changed from here on: it or what is in it. */
+    void touches(long number) {
+        touched.add(number);
+        left.remove(number); // by a change before this one
+    }
+
+    /** Any conversation may be another one from here on. */
+    void touchesAll() {
+        touchesAll = true;
+        left.clear();
+    }
+
+    boolean hasTouchedAll() {
+        return touchesAll;
+    }
+
+    Set<Long> touched() {
+        return touched;
+    }
+
+    /** What is known of a conversation once this is committed. */
+    void leaves(Head head) {
+        left.put(head.row().number, head);
+    }
+
+    Collection<Head> left() {
+        return left.values();
+    }
+
+    /** Somebody or something has been here, see {@link Seen}. */
+    void names(long hash) {
+        named.add(hash);
+    }
+
+    List<Long> named() {
+        return named;
     }
 
     /**
      * @return how many rows were touched
      */
     int update(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            int touched = statement.executeUpdate();
-            changes.add(Change.of(sql, parameters));
-            return touched;
+        return update(Change.of(sql, parameters));
+    }
+
+    /**
+     * @return how many rows were touched
+     */
+    int update(Change change) throws SQLException {
+        try (PreparedStatement statement = prepare(change.sql(), change.parameters().toArray())) {
+            int rows = statement.executeUpdate();
+            changes.add(change);
+            return rows;
         }
     }
 
@@ -68,13 +122,6 @@ final class Tx extends Reads {
     void command(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             statement.execute();
-        }
-    }
-
-    /** Does changes once more, as they were done. */
-    void again(List<Change> done) throws SQLException {
-        for (Change change : done) {
-            command(change.sql(), change.parameters().toArray());
         }
     }
 

@@ -1,11 +1,15 @@
 package app.prosa.storage;
 
+import app.prosa.conversation.StoreException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What changes the database. In H2's file one thread does it all, for two reasons.
@@ -19,18 +23,45 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * share one.
  */
 final class Writers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writers.class);
+    private static final int FOLLOW_MILLIS = 1_000;
+    private static final int TRY_AGAIN_MILLIS = 2_000;
+
     private final Transactions transactions;
     private final int group;
+    private final Order order;
     private final Runnable afterwards;
     private final StoreThreads threads;
     private final Queue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
 
+    /** What the tables have to do with what does not come through here. */
+    interface Order {
+        /** Brings the tables up to date and does some changes, between which nothing comes. */
+        void around(Runnable group) throws SQLException;
+
+        /** Brings the tables up to date. */
+        void follow() throws SQLException;
+
+        /** Nothing comes in another way. */
+        Order NONE =
+                new Order() {
+                    @Override
+                    public void around(Runnable group) {
+                        group.run();
+                    }
+
+                    @Override
+                    public void follow() {}
+                };
+    }
+
     /**
      * @param afterwards runs on the threads of the changes, after each group
      */
-    Writers(Transactions transactions, Dialect dialect, Runnable afterwards) {
+    Writers(Transactions transactions, Dialect dialect, Order order, Runnable afterwards) {
         this.transactions = transactions;
         this.group = dialect.group();
+        this.order = order;
         this.afterwards = afterwards;
         this.threads = new StoreThreads("prosa-writer-", dialect.writers());
     }
@@ -52,8 +83,47 @@ final class Writers implements AutoCloseable {
         if (some.isEmpty()) {
             return;
         }
+        try {
+            order.around(() -> write(some));
+        } catch (SQLException e) {
+            some.forEach(c -> c.outcome.completeExceptionally(transactions.failed(c.attempted, e)));
+        } catch (RuntimeException | Error e) {
+            // Whoever waits must not wait for ever.
+            some.forEach(c -> c.outcome.completeExceptionally(e));
+        }
+        afterwards.run();
+    }
+
+    private void write(List<Change<?>> some) {
         if (some.size() == 1 || !together(some)) {
             some.forEach(change -> change.alone(transactions));
+        }
+    }
+
+    /** Brings the tables up to date before long, and until it works. */
+    void followSoon() {
+        followAfter(FOLLOW_MILLIS);
+    }
+
+    void followNow() {
+        try {
+            threads.execute(this::follow);
+        } catch (StoreException e) {
+            // The program ends. The journal has it all, and whoever asked has not failed.
+        }
+    }
+
+    private void followAfter(int millis) {
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, threads::execute)
+                .execute(this::follow);
+    }
+
+    private void follow() {
+        try {
+            order.follow();
+        } catch (SQLException e) {
+            LOG.warn("{}", transactions.failed("follow the journal", e).getMessage());
+            followAfter(TRY_AGAIN_MILLIS);
         }
         afterwards.run();
     }

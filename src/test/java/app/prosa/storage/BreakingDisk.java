@@ -1,10 +1,15 @@
 package app.prosa.storage;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -15,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * with the words that the operating system uses.
  */
 public final class BreakingDisk extends FilePathWrapper {
+    private static final ReentrantLock LOCK = new ReentrantLock();
+
     private static volatile @Nullable String complaint;
+    private static volatile String where = "";
+    private static volatile @Nullable Runnable watcher;
 
     static void register() {
         FilePath.register(new BreakingDisk());
@@ -23,17 +32,97 @@ public final class BreakingDisk extends FilePathWrapper {
 
     /** From now on every write fails with this; null ends it. */
     static void failWith(@Nullable String message) {
+        failWith(message, "");
+    }
+
+    /**
+     * @param ending only writes to files whose names end with this fail
+     */
+    static void failWith(@Nullable String message, String ending) {
+        where = ending;
         complaint = message;
     }
 
-    /** A file on this disk. */
-    static FileChannel channel(Path file) throws IOException {
-        return FilePath.get("breaking:" + file).open("rw");
+    /** Runs before and in the middle of every write, while no other one is under way. */
+    static void watch(Runnable each) {
+        watcher = each;
     }
 
-    private static void check() throws IOException {
+    static void watchNoMore() {
+        watcher = null;
+    }
+
+    /** Does something while nothing is written. */
+    static void still(Runnable work) {
+        LOCK.lock();
+        try {
+            work.run();
+        } finally {
+            LOCK.unlock();
+        }
+    }
+
+    /** A database of which every file is on this disk. */
+    static Database database(Path dir) {
+        register();
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);
+        source.setUser("sa");
+        JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
+        return Database.open(Dialect.H2, source, new Journal(files));
+    }
+
+    /** What a kill would leave at this moment. */
+    static Path copy(Path dir, Path to) {
+        try {
+            Files.createDirectories(to);
+            Path journal = H2File.journal(dir);
+            for (Path file : List.of(H2File.in(dir), journal, JournalFiles.second(journal))) {
+                if (Files.exists(file)) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+            return to;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file on this disk. */
+    static JournalFile.Storage storage(Path path) throws IOException {
+        FileChannel file = FilePath.get("breaking:" + path).open("rw");
+        return new JournalFile.Storage() {
+            @Override
+            public void write(long position, byte[] bytes, int length) throws IOException {
+                ByteBuffer from = ByteBuffer.wrap(bytes, 0, length);
+                for (long at = position; from.hasRemaining(); ) {
+                    at += file.write(from, at);
+                }
+            }
+
+            @Override
+            public void truncate(long to) throws IOException {
+                file.truncate(to);
+            }
+
+            @Override
+            public void close() throws IOException {
+                file.close();
+            }
+        };
+    }
+
+    private static void look() {
+        Runnable looks = watcher;
+        if (looks != null) {
+            looks.run();
+        }
+    }
+
+    private static void check(String name) throws IOException {
+        look();
         String message = complaint;
-        if (message != null) {
+        if (message != null && name.endsWith(where)) {
             throw new IOException(message);
         }
     }
@@ -45,14 +134,16 @@ public final class BreakingDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new Breaking(super.open(mode));
+        return new Breaking(super.open(mode), toString());
     }
 
     private static final class Breaking extends FileBaseDefault {
         private final FileChannel file;
+        private final String name;
 
-        Breaking(FileChannel file) {
+        Breaking(FileChannel file, String name) {
             this.file = file;
+            this.name = name;
         }
 
         @Override
@@ -62,8 +153,24 @@ public final class BreakingDisk extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
-            check();
-            return file.write(source, position);
+            LOCK.lock();
+            try {
+                check(name);
+                return watcher == null || source.remaining() < 2
+                        ? file.write(source, position)
+                        : inHalves(source, position);
+            } finally {
+                LOCK.unlock();
+            }
+        }
+
+        private int inHalves(ByteBuffer source, long position) throws IOException {
+            int end = source.limit();
+            source.limit(source.position() + source.remaining() / 2);
+            int written = file.write(source, position);
+            source.limit(end);
+            look();
+            return written + file.write(source, position + written);
         }
 
         @Override
@@ -73,8 +180,13 @@ public final class BreakingDisk extends FilePathWrapper {
 
         @Override
         protected void implTruncate(long size) throws IOException {
-            check();
-            file.truncate(size);
+            LOCK.lock();
+            try {
+                check(name);
+                file.truncate(size);
+            } finally {
+                LOCK.unlock();
+            }
         }
 
         @Override

@@ -103,6 +103,24 @@ class ConcurrencyTest extends StoreContract {
     }
 
     @Test
+    void whoever_was_told_that_a_message_is_stored_reads_it_at_once() throws Exception {
+        AtomicInteger users = new AtomicInteger();
+        List<Integer> missed =
+                atOnce(() -> {
+                    int without = 0;
+                    for (int n = 0; n < 100; n++) {
+                        String user = "user" + users.getAndIncrement();
+                        Received received = store.receive(web(user, "hi", null), true, NOON);
+                        without += store.path(id(received), 0, 10).size() == 2 ? 0 : 1;
+                        complete(reply(received), "answer");
+                        without += shown(id(received)).contains("answer") ? 0 : 1;
+                    }
+                    return without;
+                });
+        assertEquals(List.of(0), missed.stream().distinct().toList());
+    }
+
+    @Test
     void conversations_are_trashed_and_restored_by_many_in_any_order() throws Exception {
         List<ConversationId> ids = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

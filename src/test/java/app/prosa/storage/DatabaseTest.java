@@ -185,7 +185,8 @@ class DatabaseTest {
                 Database.open(
                         Dialect.H2,
                         source,
-                        new Journal(H2File.journal(dir), BreakingDisk::channel))) {
+                        new Journal(
+                                new JournalFiles(H2File.journal(dir), BreakingDisk::storage)))) {
             ConversationStore store = database.conversations();
             Conversation before = store.create(ConversationOptions.DEFAULT, NOON);
             BreakingDisk.failWith(words);

@@ -71,8 +71,11 @@ class DurabilityTest {
     private String titleAfterAKill() throws IOException {
         Path killed = Files.createDirectories(dir.resolve("killed"));
         Files.copy(H2File.in(dir), H2File.in(killed), StandardCopyOption.REPLACE_EXISTING);
-        Path journal = H2File.journal(killed);
-        Files.copy(H2File.journal(dir), journal, StandardCopyOption.REPLACE_EXISTING);
+        Path journal = H2File.journal(dir);
+        for (Path file : List.of(journal, JournalFiles.second(journal))) {
+            Path copy = killed.resolve(file.getFileName());
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
         try (Database opened = Database.open(killed)) {
             return opened.conversations().find(chat.id()).orElseThrow().title();
         }

@@ -1,19 +1,19 @@
 package app.prosa.storage;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.prosa.storage.JournalFile.Transaction;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ class JournalFileTest {
     @TempDir Path dir = Path.of("");
 
     private Path path;
-    private JournalFile file;
+    private JournalFiles file;
 
     @BeforeEach
     void open() throws IOException {
@@ -40,8 +40,8 @@ class JournalFileTest {
         file.close();
     }
 
-    private JournalFile another() {
-        return new JournalFile(path, at -> FileChannel.open(at, CREATE, WRITE));
+    private JournalFiles another() {
+        return new JournalFiles(path);
     }
 
     private void append(long... numbers) throws IOException {
@@ -126,6 +126,76 @@ class JournalFileTest {
     }
 
     @Test
+    void what_was_written_before_and_after_the_files_changed_places_is_read_in_order()
+            throws IOException {
+        append(1, 2);
+        file.rotate();
+        append(3, 4);
+        file.rotate(); // the pages lack what is in the other one
+        append(5);
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbersAfter(ID, 0));
+        file.forgetOlder(ID);
+        assertEquals(List.of(3L, 4L, 5L), numbersAfter(ID, 2));
+        file.rotate();
+        append(6);
+        assertEquals(List.of(3L, 4L, 5L, 6L), numbersAfter(ID, 2));
+        file.forgetOlder(ID);
+        assertEquals(List.of(6L), numbersAfter(ID, 5));
+    }
+
+    @Test
+    void a_gap_ends_what_is_done_again() throws IOException {
+        append(1, 2);
+        file.rotate();
+        append(4, 5);
+        assertEquals(List.of(1L, 2L), numbersAfter(ID, 0));
+    }
+
+    @Test
+    void files_do_not_change_places_while_something_was_taken_back_that_could_not_be_removed()
+            throws IOException {
+        JournalFiles files = new JournalFiles(path, Untruncatable::new);
+        files.begin(ID);
+        files.append(ID, 1, List.of(Change.of("A", 1)));
+        long end = files.size();
+        files.append(ID, 2, List.of(Change.of("A", 2)));
+        files.cut(end);
+        files.rotate();
+        files.append(ID, 2, List.of(Change.of("A", 3)));
+        List<Transaction> read = another().after(ID, 1);
+        assertEquals(List.of(3), read.getFirst().changes().getFirst().parameters());
+        files.close();
+    }
+
+    /** A file that can be emptied, but not be made shorter. */
+    private static final class Untruncatable implements JournalFile.Storage {
+        private final RandomAccessFile file;
+
+        Untruncatable(Path path) throws IOException {
+            file = new RandomAccessFile(path.toFile(), "rw");
+        }
+
+        @Override
+        public void write(long position, byte[] bytes, int length) throws IOException {
+            file.seek(position);
+            file.write(bytes, 0, length);
+        }
+
+        @Override
+        public void truncate(long to) throws IOException {
+            if (to > 0) {
+                throw new IOException("No");
+            }
+            file.setLength(0);
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
+    }
+
+    @Test
     void an_empty_one_is_removed_and_one_with_changes_stays() throws IOException {
         append(1);
         file.close();
@@ -134,5 +204,53 @@ class JournalFileTest {
         file.begin(ID);
         file.close();
         assertFalse(Files.exists(path));
+    }
+
+    /** A disk with so much room. */
+    private static JournalFile.Disk disk(AtomicLong room) {
+        return path -> {
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+            return new JournalFile.Storage() {
+                @Override
+                public void write(long position, byte[] bytes, int length) throws IOException {
+                    if (position + length > room.get()) {
+                        throw new IOException("No space left on device");
+                    }
+                    file.seek(position);
+                    file.write(bytes, 0, length);
+                }
+
+                @Override
+                public void truncate(long to) throws IOException {
+                    file.setLength(to);
+                }
+
+                @Override
+                public void close() throws IOException {
+                    file.close();
+                }
+            };
+        };
+    }
+
+    private static void append(Journal journal, String what) throws IOException {
+        journal.append(List.of(Change.of(what)));
+    }
+
+    /** There was room for its head and not for a transaction. */
+    @Test
+    void a_file_that_could_not_be_begun_has_its_head_once_there_is_room() throws IOException {
+        Path other = dir.resolve("other");
+        AtomicLong room = new AtomicLong(10);
+        Journal journal = new Journal(new JournalFiles(other, disk(room)));
+        assertThrows(IOException.class, () -> append(journal, "A"));
+        room.set(20);
+        assertThrows(IOException.class, () -> append(journal, "B"));
+        room.set(1_000);
+        append(journal, "C");
+        append(journal, "D");
+        List<Transaction> found = new JournalFiles(other).after(new UUID(0, 0), 0);
+        assertEquals(
+                List.of("C", "D"), found.stream().map(one -> one.changes().get(0).sql()).toList());
     }
 }

@@ -35,10 +35,11 @@ enum TestDatabase {
                                             "conversation",
                                             "message",
                                             "attachment",
-                                            "external_message",
+                                            "external_name",
                                             "draft")) {
                                 tx.update("DELETE FROM " + table);
                             }
+                            tx.touchesAll();
                             return database();
                         });
     }

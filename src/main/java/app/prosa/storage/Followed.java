@@ -1,0 +1,19 @@
+package app.prosa.storage;
+
+/** Hands on what the front asks for. */
+record Followed(Writers writers, SeenBefore before) implements JournalFront.Followers {
+    @Override
+    public void soon() {
+        writers.followSoon();
+    }
+
+    @Override
+    public void now() {
+        writers.followNow();
+    }
+
+    @Override
+    public void look() {
+        Thread.startVirtualThread(before);
+    }
+}

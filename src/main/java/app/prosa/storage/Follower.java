@@ -1,0 +1,165 @@
+package app.prosa.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the tables follow the journal, and H2's pages the tables. On the thread of {@link Writers},
+ * so the pages are never written beside a change of the tables.
+ */
+final class Follower implements Writers.Order {
+    /** As often as this the pages are written while there are changes, in nanoseconds. */
+    private static final long EVERY = 2_000_000_000;
+
+    /** Or when the journal has grown to this, in bytes. */
+    private static final long MOST_BYTES = 8 << 20;
+
+    private final HikariDataSource pool;
+    private final JournalFront front;
+    private final Journal journal;
+    private final Numbering.InMemory numbering;
+    private volatile @Nullable MVStore attached;
+    private long written = System.nanoTime();
+
+    Follower(
+            HikariDataSource pool,
+            JournalFront front,
+            Journal journal,
+            Numbering.InMemory numbering) {
+        this.pool = pool;
+        this.front = front;
+        this.journal = journal;
+        this.numbering = numbering;
+    }
+
+    /** Does what the tables lack. Others may go on meanwhile. */
+    @Override
+    public void follow() throws SQLException {
+        Backlog backlog = front.take();
+        if (backlog.isEmpty()) {
+            return;
+        }
+        boolean done = false;
+        try (Connection connection = pool.getConnection()) {
+            if (!attach(connection)) {
+                bring(connection, backlog);
+            }
+            done = true;
+        } finally {
+            if (done) {
+                front.done();
+            } else {
+                front.giveBack(backlog);
+            }
+        }
+    }
+
+    private void bring(Connection connection, Backlog backlog) throws SQLException {
+        boolean done = false;
+        try (Statements statements = new Statements(connection)) {
+            statements.run(backlog.changes());
+            journal.advance(statements, backlog.last());
+            connection.commit();
+            done = true;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    /**
+     * To be called before each change of the tables.
+     *
+     * @return whether H2 had opened its file anew: then the tables lack nothing
+     */
+    boolean attach(Connection connection) throws SQLException {
+        return front.exclusively(() -> {
+            boolean anew = journal.attach(connection);
+            if (anew) {
+                numbering.goOnFrom(new Reads(connection));
+                front.caughtUp();
+            }
+            attached = H2File.store(connection);
+            return anew;
+        });
+    }
+
+    /** Whether H2 has opened its file anew and nobody has changed the tables since. */
+    boolean isBehind(Connection connection) throws SQLException {
+        return H2File.store(connection) != attached;
+    }
+
+    /** Ends a transaction of the tables, under the lock of the front. */
+    void commit(Connection connection, Tx tx) throws SQLException {
+        if (tx.changes().isEmpty()) {
+            connection.commit();
+        } else {
+            journal.commit(connection, tx.changes());
+        }
+        front.learn(tx);
+    }
+
+    @Override
+    public void around(Runnable group) throws SQLException {
+        follow(); // most of it while others go on
+        front.exclusively(() -> {
+            follow();
+            group.run();
+            return true;
+        });
+    }
+
+    /**
+     * Writes the pages when it is time to.
+     *
+     * @return whether it was
+     */
+    boolean writePages() throws SQLException {
+        boolean due =
+                System.nanoTime() - written > EVERY
+                        || front.exclusively(journal::size) > MOST_BYTES;
+        return due && writePagesNow();
+    }
+
+    /**
+     * @return whether there was something to write
+     */
+    boolean writePagesNow() throws SQLException {
+        if (!front.exclusively(journal::hasChanges)) {
+            return false;
+        }
+        written = System.nanoTime();
+        MVStore to = attachedNow();
+        front.exclusively(() -> {
+            journal.rotate();
+            return true;
+        });
+        follow();
+        if (Journal.writePages(to)) {
+            front.exclusively(this::forgetOlder);
+        }
+        return true;
+    }
+
+    /** One that gave its file up has no changes, and the file lacks what it had. */
+    private MVStore attachedNow() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            var _ = attach(connection);
+            return H2File.store(connection);
+        }
+    }
+
+    private boolean forgetOlder() throws SQLException {
+        try {
+            journal.forgetOlder();
+            return true;
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package app.prosa.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.ConversationStore;
+import app.prosa.conversation.ConversationStore.Received;
+import app.prosa.conversation.InboundMessage;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageState;
+import app.prosa.conversation.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The disk is full for the journal, for H2's file or for both, and has room again. */
+@Timeout(120)
+class FullDiskTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String FULL = "No space left on device";
+    private static final String PAGES = ".mv.db";
+
+    @TempDir Path dir = Path.of("");
+
+    private Database database;
+    private ConversationStore store;
+    private final List<Message> told = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        database = BreakingDisk.database(dir);
+        store = database.conversations();
+        send();
+        database.read("test", reads -> true);
+    }
+
+    @AfterEach
+    void close() {
+        BreakingDisk.failWith(null);
+        database.close();
+    }
+
+    private void send() {
+        InboundMessage message =
+                new InboundMessage(
+                        ChannelKind.WEB,
+                        "ana" + told.size() % 3,
+                        "text " + told.size(),
+                        "name " + told.size(),
+                        List.of());
+        Received received = store.receive(message, true, NOON);
+        assertTrue(!received.repeat());
+        Message reply = received.reply();
+        told.add(received.message());
+        if (reply != null) {
+            assertTrue(
+                    store.finish(reply.id(), MessageState.COMPLETE, "answer", "", null, null)
+                            .isPresent());
+        }
+    }
+
+    private void pagesCannotBeWritten() {
+        BreakingDisk.failWith(FULL, PAGES);
+        StoreException thrown =
+                assertThrows(StoreException.class, () -> database.backup(dir.resolve("b.zip")));
+        assertEquals(StoreException.Cause.DISK_FULL, thrown.reason());
+    }
+
+    private void reopened() {
+        BreakingDisk.failWith(null);
+        database.close();
+        database = Database.open(dir);
+        store = database.conversations();
+    }
+
+    private void allIsThere() {
+        for (Message message : told) {
+            assertEquals(message, store.message(message.id()).orElseThrow());
+        }
+        for (int i = 0; i < 3; i++) {
+            store.find(ChannelKind.WEB, "ana" + i)
+                    .ifPresent(chat -> {
+                        List<Message> path = store.path(chat.id(), 0, Integer.MAX_VALUE);
+                        assertEquals(chat.size(), path.size());
+                        for (int at = 0; at < path.size(); at++) {
+                            assertEquals(at, path.get(at).position());
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void whoever_closes_after_pages_could_not_be_written_finds_all_of_it() {
+        store.rename(told.getFirst().conversationId(), "a title", true);
+        pagesCannotBeWritten();
+        reopened();
+        allIsThere();
+        assertEquals("a title", store.find(told.getFirst().conversationId()).orElseThrow().title());
+    }
+
+    @Test
+    void whoever_reads_after_pages_could_not_be_written_sees_all_of_it() {
+        send();
+        send();
+        database.read("test", reads -> true);
+        pagesCannotBeWritten();
+        BreakingDisk.failWith(null);
+        allIsThere();
+    }
+
+    /** Such as when the program has too many files open. */
+    @Test
+    void a_journal_that_cannot_be_read_for_a_while_is_kept() throws IOException {
+        send();
+        database.read("test", reads -> true);
+        pagesCannotBeWritten();
+        BreakingDisk.failWith(null);
+        List<Path> files = List.of(H2File.journal(dir), JournalFiles.second(H2File.journal(dir)));
+        for (Path file : files) {
+            Files.move(file, moved(file));
+            Files.createDirectory(file);
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThrows(StoreException.class, () -> database.backup(dir.resolve("b.zip")));
+        }
+        database.close();
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+            Files.move(moved(file), file);
+        }
+        reopened();
+        allIsThere();
+    }
+
+    private static Path moved(Path file) {
+        return file.resolveSibling("moved " + file.getFileName());
+    }
+
+    @Test
+    void what_comes_while_pages_cannot_be_written_is_stored() {
+        pagesCannotBeWritten();
+        for (int i = 0; i < 10; i++) {
+            send();
+        }
+        BreakingDisk.failWith(null);
+        allIsThere();
+        send();
+        reopened();
+        allIsThere();
+    }
+
+    @Test
+    void a_full_journal_says_so_and_stores_nothing_of_what_failed() {
+        BreakingDisk.failWith(FULL, "");
+        for (int i = 0; i < 3; i++) {
+            StoreException thrown = assertThrows(StoreException.class, this::send);
+            assertEquals(StoreException.Cause.DISK_FULL, thrown.reason());
+        }
+        BreakingDisk.failWith(null);
+        send();
+        allIsThere();
+        reopened();
+        allIsThere();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatever_is_full_and_when_nothing_that_was_told_is_lost(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 60; i++) {
+            switch (random.nextInt(12)) {
+                case 0 -> BreakingDisk.failWith(FULL, PAGES);
+                case 1 -> BreakingDisk.failWith(FULL, ".journal");
+                case 2 -> BreakingDisk.failWith(FULL, ".journal2");
+                case 3 -> BreakingDisk.failWith(FULL, "");
+                case 4, 5 -> BreakingDisk.failWith(null);
+                case 6 -> tried(() -> database.backup(dir.resolve("b.zip")));
+                case 7 -> tried(() -> store.counts());
+                case 8 -> tried(() -> store.markRead(told.getFirst().conversationId()));
+                default -> tried(this::send);
+            }
+        }
+        BreakingDisk.failWith(null);
+        if (random.nextBoolean()) {
+            allIsThere();
+            send();
+        }
+        Path killed = dir.resolve("killed");
+        BreakingDisk.still(() -> BreakingDisk.copy(dir, killed));
+        reopened();
+        allIsThere();
+        List<String> left = Contents.of(database);
+        try (Database other = Database.open(killed)) {
+            assertEquals(left, Contents.of(other));
+        }
+    }
+
+    private static void tried(Runnable call) {
+        try {
+            call.run();
+        } catch (StoreException e) {
+            assertEquals(StoreException.Cause.DISK_FULL, e.reason(), () -> trace(e));
+        }
+    }
+
+    private static String trace(Throwable thrown) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            all.append(at).append('\n');
+        }
+        return all.toString();
+    }
+}
