@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Checkpoints implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final long EVERY_MILLIS = 1000;
+    private static final long EVERY_NANOS = 1_000_000_000;
+
+    /** So that a thousand turns are kept one after the other and not all in the same moment. */
+    private static final long LOOK_MILLIS = 100;
 
     private final ConversationStore store;
     private final Supplier<? extends Iterable<Turn>> turns;
@@ -34,7 +37,7 @@ final class Checkpoints implements AutoCloseable {
         if (ticking == null && !timer.isShutdown()) {
             ticking =
                     timer.scheduleWithFixedDelay(
-                            this::tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                            this::tick, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -58,7 +61,7 @@ final class Checkpoints implements AutoCloseable {
 
     private void keep(Turn turn) {
         ReplyBuffer buffer = turn.buffer();
-        Partial partial = buffer == null ? null : buffer.unkept();
+        Partial partial = buffer == null ? null : buffer.unkept(EVERY_NANOS);
         if (partial != null) {
             try {
                 store.checkpoint(partial.messageId(), partial.text(), partial.reasoning());

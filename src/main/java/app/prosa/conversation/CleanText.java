@@ -22,6 +22,11 @@ final class CleanText {
         return text;
     }
 
+    /** Without half a surrogate pair, which no encoding keeps. */
+    static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(c -> c <= 0xFFFF && Character.isSurrogate((char) c));
+    }
+
     private static boolean isPlain(char c) {
         return c == '\n' || c == '\t' || (!Character.isISOControl(c) && !Character.isSurrogate(c));
     }

@@ -4,6 +4,7 @@ import app.prosa.conversation.ConversationEvent.ConversationChanged;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.PathChanged;
 import app.prosa.conversation.ConversationStore.Received;
+import app.prosa.conversation.Lanes.Entered;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one door to conversations: messages come in here, turns run here, and subscribers hear of it
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * StoreException} when the store cannot do it; nothing has happened then.
  */
 public final class ConversationEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConversationEngine.class);
+
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
 
     private final ConversationStore store;
@@ -72,19 +77,41 @@ public final class ConversationEngine implements AutoCloseable {
      * answered by the turn that the first one began, or by what that turn left.
      */
     public Receipt send(InboundMessage message) {
-        return receive(message, this::again);
+        return started(receive(message, this::again));
     }
 
     /**
      * As {@link #send}, but a repeat whose reply has failed is answered anew, as long as nothing
      * was said after it: whoever sends a message again wants an answer to it.
+     *
+     * <p>The reply is written by the calling thread, a virtual one, so that nothing has to be
+     * handed over to another. Returns when the reply has its last state; or sooner, where another
+     * turn of the conversation has to end first or there is nothing to write.
+     *
+     * @param received is told what became of the message, before the model is called
      */
-    public Receipt sendAgain(InboundMessage message) {
-        return receive(message, this::retried);
+    public void converse(InboundMessage message, Consumer<Receipt> received) {
+        Entered<Receipt> entered = receive(message, this::retried);
+        try {
+            received.accept(entered.committed());
+        } finally {
+            run(entered.turn());
+        }
     }
 
-    private Receipt receive(InboundMessage message, Function<Received, Turn> repeated) {
-        return begin(
+    private static void run(@Nullable Runnable turn) {
+        try {
+            if (turn != null) {
+                turn.run();
+            }
+        } catch (RuntimeException e) {
+            // Whoever waits for the turn is told the same by its future.
+            LOG.error("A turn ended without a reply", e);
+        }
+    }
+
+    private Entered<Receipt> receive(InboundMessage message, Function<Received, Turn> repeated) {
+        return enter(
                 LaneKey.of(message),
                 () -> {
                     Received received = store.receive(message, true, clock.instant());
@@ -151,7 +178,7 @@ public final class ConversationEngine implements AutoCloseable {
      * turn can be stopped.
      */
     private <T> T inLane(Conversation conversation, Supplier<T> commit) {
-        return lanes.enter(LaneKey.of(conversation), commit, _ -> null);
+        return started(lanes.enter(LaneKey.of(conversation), commit, _ -> null));
     }
 
     /** Ends every turn of the conversation at once; what has arrived is kept. */
@@ -183,16 +210,22 @@ public final class ConversationEngine implements AutoCloseable {
     }
 
     private Turn begin(LaneKey key, Supplier<Turn> commit) {
-        return begin(key, commit, turn -> turn);
+        return started(enter(key, commit, turn -> turn));
     }
 
-    private <T> T begin(LaneKey key, Supplier<T> commit, Function<T, @Nullable Turn> turn) {
+    private <T> Entered<T> enter(
+            LaneKey key, Supplier<T> commit, Function<T, @Nullable Turn> turn) {
         if (closed) {
             throw new IllegalStateException("The engine is closed");
         }
-        T begun = lanes.enter(key, commit, turn);
+        Entered<T> entered = lanes.enter(key, commit, turn);
         checkpoints.wake();
-        return begun;
+        return entered;
+    }
+
+    private static <T> T started(Entered<T> entered) {
+        Lanes.start(entered.turn());
+        return entered.committed();
     }
 
     private void announce(Received received) {

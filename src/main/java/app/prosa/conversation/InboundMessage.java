@@ -36,8 +36,11 @@ public record InboundMessage(
             throw new InvalidMessageException(Code.EMPTY_TEXT);
         }
         checkLength(channel, text);
-        if (userId.isBlank() || userId.length() > MAX_ID) {
+        if (userId.isBlank() || userId.length() > MAX_ID || !CleanText.isWhole(userId)) {
             throw new InvalidMessageException(Code.USER_ID_INVALID);
+        }
+        if (externalId != null && !CleanText.isWhole(externalId)) {
+            throw new InvalidMessageException(Code.LONE_SURROGATE);
         }
         if (attachments.stream().anyMatch(a -> a.content().length > Attachment.MAX_BYTES)) {
             throw new InvalidMessageException(Code.ATTACHMENT_TOO_LARGE);

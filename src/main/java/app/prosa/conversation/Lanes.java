@@ -33,23 +33,35 @@ final class Lanes {
      * @param turnOf what {@code commit} returned: the turn that it began, or that a repeat belongs
      *     to, or null
      */
-    <T> T enter(LaneKey key, Supplier<T> commit, Function<T, @Nullable Turn> turnOf) {
+    <T> Entered<T> enter(LaneKey key, Supplier<T> commit, Function<T, @Nullable Turn> turnOf) {
         while (true) {
             Lane lane = lanes.computeIfAbsent(key, k -> new Lane());
             synchronized (lane) {
                 if (lane.retired) {
                     continue;
                 }
+                boolean done = false;
                 try {
                     T committed = commit.get();
                     queue(lane, turnOf.apply(committed));
-                    return committed;
+                    done = true;
+                    return new Entered<>(committed, next(key, lane));
                 } finally {
-                    startNext(key, lane);
+                    if (!done) {
+                        var _ = next(key, lane);
+                    }
                 }
             }
         }
     }
+
+    /**
+     * What was committed, and the turn that may run now; whoever entered has to see to it that it
+     * does.
+     *
+     * @param turn null where another one has to end first, or there is none
+     */
+    record Entered<T>(T committed, @Nullable Runnable turn) {}
 
     private void queue(Lane lane, @Nullable Turn turn) {
         if (turn == null || turn.isOver() || live.putIfAbsent(turn.replyId(), turn) != null) {
@@ -61,25 +73,33 @@ final class Lanes {
         }
     }
 
-    private void startNext(LaneKey key, Lane lane) {
+    /** The turn that may run now, under the lane's monitor. */
+    private @Nullable Runnable next(LaneKey key, Lane lane) {
         if (lane.running != null) {
-            return;
+            return null;
         }
         Turn next = lane.waiting.poll();
         if (next == null) {
             lane.retired = true;
             lanes.remove(key, lane);
-            return;
+            return null;
         }
         lane.running = next;
-        next.start(() -> leave(key, lane, next));
+        return () -> next.run(() -> leave(key, lane, next));
     }
 
     private void leave(LaneKey key, Lane lane, Turn over) {
         live.remove(over.replyId());
         synchronized (lane) {
             lane.running = null;
-            startNext(key, lane);
+            start(next(key, lane));
+        }
+    }
+
+    /** Gives a turn a thread of its own. */
+    static void start(@Nullable Runnable turn) {
+        if (turn != null) {
+            Thread.ofVirtual().name("turn").start(turn);
         }
     }
 

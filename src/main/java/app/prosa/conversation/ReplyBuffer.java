@@ -21,6 +21,7 @@ final class ReplyBuffer implements ReplySink {
     private long firstToken = -1;
     private long answerBegan = -1;
     private int kept;
+    private long keptAt = started;
 
     ReplyBuffer(
             ConversationId conversation, MessageId message, Consumer<ConversationEvent> publish) {
@@ -64,13 +65,18 @@ final class ReplyBuffer implements ReplySink {
         return new Partial(message, answer.toString(), reasoning.toString());
     }
 
-    /** What has arrived since the last time this was asked, or null if nothing has. */
-    synchronized @Nullable Partial unkept() {
+    /**
+     * All that has arrived, or null if nothing has since this returned something, or if that was
+     * less than so many nanoseconds ago.
+     */
+    synchronized @Nullable Partial unkept(long nanos) {
         int length = answer.length() + reasoning.length();
-        if (length == kept) {
+        long now = System.nanoTime();
+        if (length == kept || now - keptAt < nanos) {
             return null;
         }
         kept = length;
+        keptAt = now;
         return partial();
     }
 

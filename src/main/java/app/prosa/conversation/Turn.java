@@ -78,21 +78,18 @@ public final class Turn {
         end(Reason.STOPPED);
     }
 
-    void start(Runnable leave) {
-        Thread.ofVirtual()
-                .name("turn-" + reply)
-                .start(() -> {
-                    try {
-                        Finished stored = runner.run(this);
-                        done.complete(stored.reply());
-                        runner.announce(stored);
-                    } catch (Throwable e) {
-                        done.completeExceptionally(e);
-                        throw e;
-                    } finally {
-                        leave.run();
-                    }
-                });
+    /** From the call of the model to the last state, on this (virtual) thread. */
+    void run(Runnable leave) {
+        try {
+            Finished stored = runner.run(this);
+            done.complete(stored.reply());
+            runner.announce(stored);
+        } catch (Throwable e) {
+            done.completeExceptionally(e);
+            throw e;
+        } finally {
+            leave.run();
+        }
     }
 
     synchronized void end(Reason reason) {

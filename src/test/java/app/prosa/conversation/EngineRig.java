@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -91,6 +92,20 @@ abstract class EngineRig {
 
     static InboundMessage typed(Conversation chat, String text) {
         return InboundMessage.typed(chat.userId(), text, List.of());
+    }
+
+    /** On a thread of its own, as the callers of a server have one. */
+    Receipt sendAgain(InboundMessage message) {
+        CompletableFuture<Receipt> received = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        engine.converse(message, received::complete);
+                    } catch (RuntimeException e) {
+                        received.completeExceptionally(e);
+                    }
+                });
+        return received.join();
     }
 
     static Message end(Receipt receipt)

@@ -36,7 +36,7 @@ class ModeTest extends EngineRig {
         Receipt receipt = engine.send(web("are you there?"));
         assertNull(receipt.turn());
         assertEquals("are you there?", receipt.message().text());
-        assertNull(engine.sendAgain(web("are you there?")).turn());
+        assertNull(sendAgain(web("are you there?")).turn());
         assertEquals(List.of("hello", "Hello, I am a model", "are you there?"), path(id));
         assertEquals(1, model.requests().size());
         assertEquals(2, engine.conversations().find(id).orElseThrow().unread());
@@ -74,9 +74,9 @@ class ModeTest extends EngineRig {
     void a_failed_answer_is_not_tried_again_behind_the_back_of_who_took_over() throws Exception {
         ConversationId id = begun();
         model.fails(Failure.Kind.SERVER);
-        Message failed = end(engine.sendAgain(web("help")));
+        Message failed = end(sendAgain(web("help")));
         engine.setMode(id, Mode.HUMAN);
-        assertEquals(failed, end(engine.sendAgain(web("help"))));
+        assertEquals(failed, end(sendAgain(web("help"))));
         assertEquals(2, model.requests().size());
     }
 

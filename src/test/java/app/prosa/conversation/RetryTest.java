@@ -15,10 +15,10 @@ class RetryTest extends EngineRig {
     @Test
     void a_message_sent_again_after_its_reply_failed_is_answered_in_its_place() throws Exception {
         model.fails(Failure.Kind.NETWORK).answers("now it works");
-        assertEquals(MessageState.FAILED, end(engine.sendAgain(web("1"))).state());
+        assertEquals(MessageState.FAILED, end(sendAgain(web("1"))).state());
 
-        Message second = end(engine.sendAgain(web("1")));
-        Message third = end(engine.sendAgain(web("1")));
+        Message second = end(sendAgain(web("1")));
+        Message third = end(sendAgain(web("1")));
 
         assertEquals("now it works", second.text());
         assertEquals(second, third, "an answer is never given twice");
@@ -28,10 +28,10 @@ class RetryTest extends EngineRig {
     @Test
     void a_failed_reply_in_the_middle_of_a_conversation_stays_what_it_is() throws Exception {
         model.fails(Failure.Kind.NETWORK).answers("the second");
-        Message failed = end(engine.sendAgain(web("1")));
-        end(engine.sendAgain(web("2")));
+        Message failed = end(sendAgain(web("1")));
+        end(sendAgain(web("2")));
 
-        assertEquals(failed, end(engine.sendAgain(web("1"))));
+        assertEquals(failed, end(sendAgain(web("1"))));
         assertEquals(List.of("hello", "", "hello", "the second"), texts(path(failed)));
     }
 
@@ -39,10 +39,10 @@ class RetryTest extends EngineRig {
     void a_message_sent_again_while_its_reply_is_written_joins_it() throws Exception {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("half", hanging);
-        Turn first = engine.sendAgain(web("1")).answering();
+        Turn first = sendAgain(web("1")).answering();
         await(hanging);
 
-        Turn second = engine.sendAgain(web("1")).answering();
+        Turn second = sendAgain(web("1")).answering();
         first.stop();
 
         assertEquals(end(first), end(second));
@@ -58,9 +58,9 @@ class RetryTest extends EngineRig {
             goOn.await();
             sink.answer("in time");
         });
-        first.set(engine.sendAgain(web("1")).answering());
+        first.set(sendAgain(web("1")).answering());
 
-        Message again = end(engine.sendAgain(web("1")));
+        Message again = end(sendAgain(web("1")));
 
         assertEquals("in time", again.text());
         assertEquals(MessageState.COMPLETE, again.state());
@@ -82,21 +82,21 @@ class RetryTest extends EngineRig {
     void what_is_erased_is_gone_even_while_it_is_being_answered() throws Exception {
         CountDownLatch hanging = new CountDownLatch(1);
         model.hangsAfter("half", hanging);
-        Turn turn = engine.sendAgain(web("1")).answering();
+        Turn turn = sendAgain(web("1")).answering();
         await(hanging);
 
         engine.erase(turn.conversationId());
 
         assertEquals(Optional.empty(), engine.conversations().find(ChannelKind.WEB, "someone"));
         assertTrue(events.contains(new ConversationsRemoved(List.of(turn.conversationId()))));
-        Message anew = end(engine.sendAgain(web("1")));
+        Message anew = end(sendAgain(web("1")));
         assertEquals("ok", anew.text());
         assertEquals(List.of("hello", "ok"), texts(path(anew)));
     }
 
     @Test
     void a_conversation_is_found_by_its_user() throws Exception {
-        Message reply = end(engine.sendAgain(web("1")));
+        Message reply = end(sendAgain(web("1")));
         assertEquals(
                 Optional.of(reply.conversationId()),
                 engine.conversations().find(ChannelKind.WEB, "someone").map(Conversation::id));

@@ -56,9 +56,12 @@ public final class ChatRoutes {
         inFlight.enter(exchange);
         // However long it takes: whoever waits for an answer sends nothing.
         exchange.request().addIdleTimeoutListener(timeout -> false);
-        Receipt receipt = engine.sendAgain(message);
-        Turn turn = receipt.turn();
         boolean events = wantsEvents(exchange);
+        engine.converse(message, receipt -> received(exchange, call, receipt, events));
+    }
+
+    private void received(Exchange exchange, ChatCall call, Receipt receipt, boolean events) {
+        Turn turn = receipt.turn();
         if (turn == null) {
             silence(exchange, call, receipt, events);
         } else if (events) {
