@@ -29,6 +29,11 @@ final class JettySetup {
     private static final int LONGEST_HEADERS = 16 * 1024;
     private static final int BUFFER = 8 * 1024;
 
+    /** A buffer that is got for each request is no larger than what comes and goes usually. */
+    private static final int USUAL_REQUEST = 4 * 1024;
+
+    private static final int USUAL_HEADERS = 1024;
+
     private JettySetup() {}
 
     /**
@@ -55,6 +60,7 @@ final class JettySetup {
     static ServerConnector connector(
             Server server, HubSettings settings, SslContextFactory.@Nullable Server tls) {
         HttpConnectionFactory http = new HttpConnectionFactory(configuration());
+        http.setInputBufferSize(USUAL_REQUEST);
         ConnectionFactory[] protocols =
                 tls == null
                         ? new ConnectionFactory[] {http}
@@ -78,6 +84,8 @@ final class JettySetup {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEADERS);
         http.setOutputBufferSize(BUFFER);
+        http.setResponseHeaderSize(USUAL_HEADERS);
+        http.setMaxResponseHeaderSize(LONGEST_HEADERS);
         // Buffers outside the heap are dear, and are got anew for each request.
         http.setUseInputDirectByteBuffers(false);
         http.setUseOutputDirectByteBuffers(false);
