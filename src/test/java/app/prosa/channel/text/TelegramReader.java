@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://core.telegram.org/bots/api#formatting-options">Bot API, formatting</a>
  */
-final class TelegramReader {
+public final class TelegramReader {
     private static final Pattern TAG =
             Pattern.compile(
                     "<(?:/(b|i|s|u|a|code|pre|blockquote)"
@@ -36,8 +36,12 @@ final class TelegramReader {
         this.html = html;
     }
 
-    /** What a reader sees; its length is what Telegram counts. */
-    static String visible(String html) {
+    /**
+     * What a reader sees; its length is what Telegram counts.
+     *
+     * @throws AssertionError for what is not understood
+     */
+    public static String visible(String html) {
         TelegramReader reader = new TelegramReader(html);
         while (reader.at < html.length()) {
             reader.next();

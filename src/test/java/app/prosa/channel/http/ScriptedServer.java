@@ -1,0 +1,82 @@
+package app.prosa.channel.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A server that says always the same, and then closes the connection or keeps it. */
+final class ScriptedServer implements AutoCloseable {
+    private final ServerSocket server;
+    private final String answer;
+    private final boolean keeps;
+    final AtomicInteger requests = new AtomicInteger();
+    final CompletableFuture<Void> asked = new CompletableFuture<>();
+    final CompletableFuture<Void> left = new CompletableFuture<>();
+
+    private ScriptedServer(String answer, boolean keeps) throws IOException {
+        this.answer = answer;
+        this.keeps = keeps;
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    static ScriptedServer closing(String answer) throws IOException {
+        return new ScriptedServer(answer, false);
+    }
+
+    static ScriptedServer keeping(String answer) throws IOException {
+        return new ScriptedServer(answer, true);
+    }
+
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/secret-path");
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> serve(socket));
+            } catch (IOException e) {
+                if (!server.isClosed()) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            InputStream in = socket.getInputStream();
+            readHead(in);
+            requests.incrementAndGet();
+            asked.complete(null);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+            while (keeps && in.read() >= 0) {
+                // until the client leaves
+            }
+        } catch (IOException e) {
+            // the client left
+        }
+        left.complete(null);
+    }
+
+    private static void readHead(InputStream in) throws IOException {
+        int end = 0;
+        while (end != 0x0D0A0D0A) {
+            end = (end << 8) | in.read();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
