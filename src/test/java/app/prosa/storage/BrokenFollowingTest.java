@@ -34,7 +34,7 @@ class BrokenFollowingTest {
         String name = "name " + told.size();
         Received received =
                 store.receive(
-                        new InboundMessage(ChannelKind.WEB, user, name, name, List.of()),
+                        new InboundMessage(ChannelKind.WEB, user, name, null, List.of()),
                         true,
                         NOON);
         told.add(received.message());
@@ -49,7 +49,7 @@ class BrokenFollowingTest {
                         .reply());
     }
 
-    /** Is taken in once it is known who has been here; that is looked up in the background. */
+    /** A new user is taken in once it is known who has been here; that is looked up meanwhile. */
     private void maybe(ConversationStore store, String user) {
         try {
             send(store, user);
@@ -68,7 +68,7 @@ class BrokenFollowingTest {
                     Statement statement = connection.createStatement()) {
                 send(store, "bia");
                 store.counts();
-                statement.execute("ALTER TABLE external_name RENAME TO elsewhere");
+                statement.execute("ALTER TABLE message RENAME TO elsewhere");
                 for (int i = 0; i < 5; i++) {
                     maybe(store, "bia");
                     maybe(store, "ana");
@@ -78,7 +78,7 @@ class BrokenFollowingTest {
                             StoreException.class,
                             () -> store.markRead(told.getFirst().conversationId()));
                 }
-                statement.execute("ALTER TABLE elsewhere RENAME TO external_name");
+                statement.execute("ALTER TABLE elsewhere RENAME TO message");
             }
             check(store);
             send(store, "new 0");
