@@ -128,6 +128,54 @@ public final class ConversationEngine implements AutoCloseable {
     }
 
     /**
+     * Takes in a message that is stored together with more than the message, and is answered later
+     * or not at all.
+     *
+     * @param commit stores it, in its turn among what else is done to its conversation
+     */
+    public <T> T admit(InboundMessage message, Supplier<T> commit, Function<T, Received> received) {
+        return started(
+                enter(
+                        LaneKey.of(message),
+                        () -> {
+                            T stored = commit.get();
+                            if (!received.apply(stored).repeat()) {
+                                announce(received.apply(stored));
+                            }
+                            return stored;
+                        },
+                        _ -> null));
+    }
+
+    /**
+     * Has the model write a reply that somebody else opens: in a channel's conversation it is due
+     * some time after the question.
+     *
+     * @param open appends the empty reply, or a version, in its turn among what else is done to the
+     *     conversation; empty when there is nothing to write after all
+     */
+    public Optional<Turn> answer(Conversation conversation, Supplier<Optional<Message>> open) {
+        return started(
+                enter(
+                        LaneKey.of(conversation),
+                        () -> open.get().map(reply -> opened(conversation, reply)),
+                        turn -> turn.orElse(null)));
+    }
+
+    private Turn opened(Conversation conversation, Message reply) {
+        if (reply.version() > 1) {
+            return begun(conversation, reply.position(), reply);
+        }
+        events.publish(new MessageAdded(reply));
+        return new Turn(conversation, reply.id(), runner);
+    }
+
+    /** Tells subscribers of what somebody else committed. */
+    public void publish(ConversationEvent event) {
+        events.publish(event);
+    }
+
+    /**
      * Writes another version of a reply; also the way to retry one that failed.
      *
      * @return empty when the reply is not there any more

@@ -1,5 +1,7 @@
 package app.prosa.conversation;
 
+import app.prosa.conversation.delivery.Correspondent;
+import app.prosa.conversation.delivery.Delivery;
 import java.util.Collection;
 import java.util.List;
 
@@ -63,4 +65,11 @@ public sealed interface ConversationEvent {
      */
     record StoreTroubled(ConversationId conversationId, StoreException.Cause reason)
             implements ConversationEvent {}
+
+    /** A message of ours went further on its way out by a channel, or not. */
+    record DeliveryChanged(ConversationId conversationId, Delivery delivery)
+            implements ConversationEvent {}
+
+    /** With whom a channel's conversation is, or how they stand, is known or has changed. */
+    record CorrespondentChanged(Correspondent correspondent) implements ConversationEvent {}
 }

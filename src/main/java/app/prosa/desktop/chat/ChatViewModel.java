@@ -5,6 +5,8 @@ import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationEvent;
 import app.prosa.conversation.ConversationEvent.ConversationChanged;
 import app.prosa.conversation.ConversationEvent.ConversationsRemoved;
+import app.prosa.conversation.ConversationEvent.CorrespondentChanged;
+import app.prosa.conversation.ConversationEvent.DeliveryChanged;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationEvent.PathChanged;
@@ -308,6 +310,8 @@ final class ChatViewModel implements AutoCloseable {
             case PathChanged p -> {}
             case ReplyDelta d -> {}
             case StoreTroubled t -> {}
+            case DeliveryChanged d -> {}
+            case CorrespondentChanged c -> {}
         }
     }
 

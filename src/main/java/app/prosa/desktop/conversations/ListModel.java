@@ -212,6 +212,8 @@ final class ListModel implements AutoCloseable {
             }
             case ReplyDelta delta -> {}
             case StoreTroubled trouble -> {}
+            case ConversationEvent.DeliveryChanged changed -> {}
+            case ConversationEvent.CorrespondentChanged changed -> {}
         }
     }
 

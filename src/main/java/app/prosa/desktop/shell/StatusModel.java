@@ -61,6 +61,8 @@ final class StatusModel {
             case ConversationEvent.ConversationsRemoved removed -> {}
             case ConversationEvent.PathChanged changed -> {}
             case ConversationEvent.ReplyDelta delta -> {}
+            case ConversationEvent.DeliveryChanged changed -> {}
+            case ConversationEvent.CorrespondentChanged changed -> {}
         }
     }
 

@@ -46,6 +46,8 @@ public final class ChatDoor implements AutoCloseable {
             case ConversationEvent.ConversationsRemoved removed ->
                     removed.ids().forEach(feeds::reset);
             case ConversationEvent.StoreTroubled troubled -> {}
+            case ConversationEvent.DeliveryChanged changed -> {}
+            case ConversationEvent.CorrespondentChanged changed -> {}
         }
     }
 

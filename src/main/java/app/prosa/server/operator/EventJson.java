@@ -20,6 +20,8 @@ final class EventJson {
             case ConversationEvent.PathChanged it -> "path";
             case ConversationEvent.ReplyDelta it -> "delta";
             case ConversationEvent.StoreTroubled it -> "trouble";
+            case ConversationEvent.DeliveryChanged it -> "delivery";
+            case ConversationEvent.CorrespondentChanged it -> "correspondent";
         };
     }
 
@@ -33,6 +35,8 @@ final class EventJson {
             case ConversationEvent.PathChanged it -> List.of(it.conversationId());
             case ConversationEvent.ReplyDelta it -> List.of();
             case ConversationEvent.StoreTroubled it -> List.of();
+            case ConversationEvent.DeliveryChanged it -> List.of();
+            case ConversationEvent.CorrespondentChanged it -> List.of();
         };
     }
 
@@ -46,6 +50,10 @@ final class EventJson {
             case ConversationEvent.PathChanged it -> path(out, it);
             case ConversationEvent.ReplyDelta it -> delta(out, it);
             case ConversationEvent.StoreTroubled it -> trouble(out, it);
+            case ConversationEvent.DeliveryChanged it ->
+                    DeliveryJson.write(out, it.conversationId(), it.delivery());
+            case ConversationEvent.CorrespondentChanged it ->
+                    CorrespondentJson.write(out, it.correspondent());
         }
     }
 

@@ -1,0 +1,77 @@
+package app.prosa.conversation.delivery;
+
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answers that are due. Whoever answers opens the reply, has it written, and {@link #close
+ * closes} the turn; a program that ends in between leaves it due, and it is opened again.
+ */
+public interface DueTurns {
+
+    /**
+     * A conversation whose answer is due.
+     *
+     * @param at when; later than that while somebody answers
+     */
+    record Due(ConversationId conversation, Instant at) {}
+
+    /** The earliest ones, whether their time has come or not. */
+    List<Due> earliest(int limit);
+
+    /**
+     * Begins an answer, if its time has come and nobody else is at it.
+     *
+     * @param owner who asks, unique among the programs that share the database
+     * @param until when the turn may be taken from its owner
+     */
+    Opening open(ConversationId conversation, String owner, Instant until, Instant now);
+
+    /** What became of {@link #open}. */
+    sealed interface Opening {}
+
+    /**
+     * An empty reply stands at the end of the path shown: a new one, or a version of one that came
+     * to no end.
+     *
+     * @param again it is a version of one that was opened before
+     */
+    record Opened(Conversation conversation, Message reply, boolean again) implements Opening {}
+
+    /** The reply is written; only {@link #close} was missing. */
+    record Written(Message reply) implements Opening {}
+
+    /** Somebody is at it, or its time has not come. */
+    record NotYet(Instant at) implements Opening {}
+
+    /** There is nothing to answer, or nobody to whom. The turn is not due any more. */
+    record Nothing() implements Opening {}
+
+    /** The owner needs longer; false if the turn is not theirs any more. */
+    boolean extend(ConversationId conversation, String owner, Instant until);
+
+    /**
+     * Ends a turn. Where its reply is complete, the conversation is still in {@link
+     * app.prosa.conversation.Mode#AUTO} and the correspondent may be written to, the reply goes
+     * into the {@link Outbox} in the same transaction. What has come meanwhile is due at its time.
+     *
+     * @return whether there is something to send
+     */
+    boolean close(ConversationId conversation, String owner, Instant now);
+
+    /**
+     * The reply came to no good end: it is tried again later.
+     *
+     * @return how often it was tried, this time included
+     */
+    int retry(ConversationId conversation, String owner, Instant at);
+
+    /** When the turn that is next is due, empty when none is. */
+    default Optional<Instant> next() {
+        return earliest(1).stream().findFirst().map(Due::at);
+    }
+}

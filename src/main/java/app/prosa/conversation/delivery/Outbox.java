@@ -1,0 +1,108 @@
+package app.prosa.conversation.delivery;
+
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.MessageId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes out by channels. A message comes in whole ({@link DueTurns#close}, {@link #say}, and
+ * what the operator writes by hand), is split into the parts that its platform takes, and these go
+ * out in their order.
+ *
+ * <p>Each call is one transaction that is durable when it returns.
+ */
+public interface Outbox {
+
+    /**
+     * The first part of each conversation that is not sent yet, if its time has come and the
+     * correspondent may be written to. Oldest first; none of a conversation in which one is being
+     * sent.
+     */
+    List<Part> ready(String account, Instant now, int limit);
+
+    /** When the next one may be ready, empty when nothing waits. */
+    Optional<Instant> next(String account);
+
+    /** Puts parts in the place of a message that is whole. */
+    void split(long part, List<Part.Text> parts);
+
+    /**
+     * A part is about to be sent; from here on, whoever finds it does not know whether it has
+     * arrived. Checked once more in the same transaction: that it is still waiting, and that the
+     * correspondent may be written to.
+     *
+     * @return as it is now; empty when it is not to be sent
+     */
+    Optional<Part> begin(long part, Instant now);
+
+    /**
+     * What became of the sending. A part that failed takes the later ones of its message with it.
+     */
+    Optional<Delivery> settle(long part, Outcome outcome);
+
+    /** What became of a sending. */
+    sealed interface Outcome {}
+
+    record Sent(String platformId) implements Outcome {}
+
+    /** It is sent again, not before then. */
+    record Again(Instant at, Trouble why) implements Outcome {}
+
+    /** It will not arrive. */
+    record Failed(Trouble why) implements Outcome {}
+
+    /** Nobody knows; it is sent once more at that time, as one that may arrive twice. */
+    record Unsure(Instant againAt) implements Outcome {}
+
+    /** Nobody knows, and it was sent again already. */
+    record Lost() implements Outcome {}
+
+    /**
+     * Makes UNKNOWN what a program that ended was sending.
+     *
+     * @return them, to be looked for at the platform or sent again
+     */
+    List<Part> interrupted(String account);
+
+    /**
+     * What a platform said of something that it has. Only moves forward.
+     *
+     * @param why with FAILED
+     * @return the message's delivery, if that changed
+     */
+    Optional<Delivery> report(
+            String account, String platformId, DeliveryState state, @Nullable Trouble why);
+
+    /** Which message of ours the platform calls so. */
+    Optional<MessageId> known(String account, String platformId);
+
+    /** Sends a text of the program's own, which stands in the history as a note. */
+    Optional<MessageId> say(ConversationId conversation, String text, Instant now);
+
+    /** Puts what failed back, to be sent at once. */
+    Optional<Delivery> resend(MessageId message, Instant now);
+
+    /** How far these messages are; those that never went out are not in it. */
+    List<Delivery> deliveries(Collection<MessageId> messages);
+
+    /** What failed lately, latest first. */
+    List<Part> failed(@Nullable String account, int limit);
+
+    /** How much of an account there is. */
+    Counts counts(String account, Instant since);
+
+    /**
+     * @param waiting parts not sent yet
+     * @param failed parts that failed since then
+     * @param unknown parts that may not have arrived
+     * @param answered messages of the model that went into the outbox since then
+     */
+    record Counts(int waiting, int failed, int unknown, int answered) {}
+
+    /** Forgets what ended before that time. */
+    int purge(Instant before);
+}
