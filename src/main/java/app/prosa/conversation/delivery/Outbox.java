@@ -1,6 +1,7 @@
 package app.prosa.conversation.delivery;
 
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import java.time.Instant;
 import java.util.Collection;
@@ -82,6 +83,13 @@ public interface Outbox {
 
     /** Sends a text of the program's own, which stands in the history as a note. */
     Optional<MessageId> say(ConversationId conversation, String text, Instant now);
+
+    /**
+     * Keeps what a person of ours wrote in the platform's own app: at the end of the path shown, as
+     * the operator's, and as sent. Nothing is kept if the platform's name is known already, or if
+     * something of ours is being sent there at this moment, whose name is not known yet.
+     */
+    Optional<Message> saidElsewhere(Address to, String text, String platformId, Instant now);
 
     /** Puts what failed back, to be sent at once. */
     Optional<Delivery> resend(MessageId message, Instant now);

@@ -1,0 +1,9 @@
+package app.prosa.channel;
+
+/**
+ * A text on its way out.
+ *
+ * @param formatted whether the text is in the platform's markup; otherwise it is plain
+ * @param byHand a person wrote it
+ */
+public record Outgoing(String chatId, String text, boolean formatted, boolean byHand) {}
