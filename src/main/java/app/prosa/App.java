@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,7 @@ final class App implements Program {
                 engine,
                 models,
                 database.usage(),
+                path -> Optional.empty(),
                 settings,
                 secrets,
                 environment.get(Variable.PROSA_API_KEY),
