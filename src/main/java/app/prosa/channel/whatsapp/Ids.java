@@ -1,0 +1,27 @@
+package app.prosa.channel.whatsapp;
+
+import java.util.regex.Pattern;
+
+/** How the Cloud API writes what it calls things. */
+final class Ids {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,30}");
+    private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9]{5,20}");
+    private static final Pattern BUSINESS_SCOPED =
+            Pattern.compile("[A-Z]{2}(\\.ENT)?\\.[A-Za-z0-9]{1,128}");
+
+    private Ids() {}
+
+    /** Of a telephone number of ours, or of a file. */
+    static boolean isObject(String id) {
+        return NUMBER.matcher(id).matches();
+    }
+
+    static boolean isTelephone(String id) {
+        return TELEPHONE.matcher(id).matches();
+    }
+
+    /** What stands for a person towards one business. */
+    static boolean isBusinessScoped(String id) {
+        return BUSINESS_SCOPED.matcher(id).matches();
+    }
+}
