@@ -1,5 +1,7 @@
 package app.prosa.channel.whatsapp;
 
+import app.prosa.channel.json.Fields;
+import app.prosa.channel.meta.Values;
 import java.util.regex.Pattern;
 
 /** How the Cloud API writes what it calls things. */
@@ -14,6 +16,12 @@ final class Ids {
     /** Of a telephone number of ours, or of a file. */
     static boolean isObject(String id) {
         return NUMBER.matcher(id).matches();
+    }
+
+    /** Without the plus sign that stands before it at some places; empty when it is missing. */
+    static String telephone(Fields fields, String name) {
+        String id = Values.id(fields, name);
+        return id.startsWith("+") ? id.substring(1) : id;
     }
 
     static boolean isTelephone(String id) {

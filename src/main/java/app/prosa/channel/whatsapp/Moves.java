@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  *     Meta, WhatsApp, System messages webhook reference</a>
  */
 final class Moves {
-    /** With what the first was called before. */
     private static final Set<String> CHANGES =
             Set.of("user_changed_number", "customer_changed_number", "user_changed_user_id");
 
@@ -33,7 +32,7 @@ final class Moves {
         return Stream.of(
                         Values.id(system, "previous_user_id"),
                         Values.id(message, "from_user_id"),
-                        Values.id(message, "from"))
+                        Ids.telephone(message, "from"))
                 .filter(from -> !from.isEmpty() && !to.isEmpty() && !from.equals(to))
                 .distinct()
                 .<Inbound>map(from -> new Inbound.Moved(from, to))
@@ -42,7 +41,7 @@ final class Moves {
 
     private static String newId(Fields system) {
         return Stream.of("user_id", "wa_id", "new_wa_id")
-                .map(name -> Values.id(system, name))
+                .map(name -> Ids.telephone(system, name))
                 .filter(id -> !id.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -28,12 +28,12 @@ final class People {
 
     /** Who wrote a message; empty when nobody is named. */
     Optional<Sender> sender(Fields message) {
-        return find(Values.id(message, "from_user_id"), Values.id(message, "from"));
+        return find(Values.id(message, "from_user_id"), Ids.telephone(message, "from"));
     }
 
     /** To whom a message went; empty when nobody is named. */
     Optional<Chat> recipient(Fields echo) {
-        return find(Values.id(echo, "to_user_id"), Values.id(echo, "to")).map(People::chat);
+        return find(Values.id(echo, "to_user_id"), Ids.telephone(echo, "to")).map(People::chat);
     }
 
     static Chat chat(Sender person) {
@@ -43,11 +43,12 @@ final class People {
     private Optional<Sender> find(String userId, String telephone) {
         Optional<Fields> contact = contact(userId, telephone);
         String id = or(userId, contact.map(c -> Values.id(c, "user_id")).orElse(""));
-        String number = or(telephone, contact.map(c -> Values.id(c, "wa_id")).orElse(""));
+        String number = or(telephone, contact.map(c -> Ids.telephone(c, "wa_id")).orElse(""));
         if (id.isEmpty() && number.isEmpty()) {
             return Optional.empty();
         }
-        Fields profile = contact.flatMap(c -> c.object("profile")).orElseGet(People::nothing);
+        Fields profile =
+                contact.or(this::only).flatMap(c -> c.object("profile")).orElseGet(People::nothing);
         String handle = or(number, profile.text("username"));
         return Optional.of(new Sender(or(id, number), line(profile.text("name")), handle));
     }
@@ -55,12 +56,22 @@ final class People {
     /** By either id; one that names the person otherwise is somebody else. */
     private Optional<Fields> contact(String userId, String telephone) {
         return contacts.stream()
-                .filter(c -> isSame(userId, c, "user_id") || isSame(telephone, c, "wa_id"))
+                .filter(c ->
+                        isSame(userId, Values.id(c, "user_id"))
+                                || isSame(telephone, Ids.telephone(c, "wa_id")))
                 .findFirst();
     }
 
-    private static boolean isSame(String id, Fields contact, String name) {
-        return !id.isEmpty() && id.equals(Values.id(contact, name));
+    /**
+     * A number may be written in two ways, with which the only one who is named may be missed. That
+     * is good enough for a name, but not for an id.
+     */
+    private Optional<Fields> only() {
+        return contacts.size() == 1 ? Optional.of(contacts.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isSame(String id, String other) {
+        return !id.isEmpty() && id.equals(other);
     }
 
     private static Fields nothing() {

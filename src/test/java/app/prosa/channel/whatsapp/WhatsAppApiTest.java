@@ -134,6 +134,8 @@ class WhatsAppApiTest {
                     IllegalArgumentException.class,
                     () -> new WhatsAppMessage(ANA, "Oi", false, null, bad));
         }
+        String longest = "x".repeat(512);
+        assertEquals(longest, new WhatsAppMessage(ANA, "Oi", false, null, longest).reference());
     }
 
     @Test
@@ -209,10 +211,18 @@ class WhatsAppApiTest {
         assertInstanceOf(Answer.Refused.class, rig.api.download(hostile));
         assertTrue(rig.server.calls().isEmpty());
         assertInstanceOf(Answer.Refused.class, rig.api.find("404"));
+        rig.server.stores("1", new byte[1000]);
+        WhatsAppFile largest =
+                new WhatsAppFile(rig.server.baseUrl() + "/files/1", "video/mp4", 1000L);
+        assertInstanceOf(Answer.Given.class, rig.api.download(largest));
     }
 
     @Test
-    void the_door_shows_no_secret() {
+    void a_closed_door_sends_nothing_and_shows_no_secret() throws Exception {
+        rig.server.whatsApp().says(ANA, "Oi");
+        rig.api.close();
+        assertInstanceOf(Retry.class, refusal(rig.send("Oi")));
+        assertTrue(rig.server.calls().isEmpty());
         assertEquals("WhatsAppApi", rig.api.toString());
     }
 }

@@ -101,8 +101,8 @@ class WhatsAppJunkTest {
                         + "\"type\":\"text\",\"text\":{\"body\":\"x\"}"
                         + "}}".repeat(480);
         assertEquals(List.of(), WhatsAppRig.message(edits));
-        String long1 = "\"type\":\"text\",\"text\":{\"body\":\"" + "x".repeat(900_000) + "\"}";
-        assertEquals(1, WhatsAppRig.message(long1).size());
+        String endless = "\"type\":\"text\",\"text\":{\"body\":\"" + "x".repeat(900_000) + "\"}";
+        assertEquals(1, WhatsAppRig.message(endless).size());
         byte[] deep = "{\"object\":".repeat(200_000).getBytes(StandardCharsets.UTF_8);
         assertEquals(new WebhookEvents(List.of(), 0, 0), WhatsAppRig.WEBHOOK.read(deep));
     }

@@ -162,7 +162,7 @@ class WhatsAppStatusTest {
 
     @Test
     void an_echo_is_of_the_chat_whose_person_is_meant() {
-        for (String to : List.of("\"to_user_id\":\"" + BIA + "\"", "\"to\":\"5511955550101\"")) {
+        for (String to : List.of("\"to_user_id\":\"" + BIA + "\"", "\"to\":\"+5511955550101\"")) {
             List<Inbound> said = echo(to + ",\"type\":\"text\",\"text\":{\"body\":\"Oi\"}");
             assertEquals(
                     BIA, assertInstanceOf(Inbound.Echo.class, said.getFirst()).chat().id(), to);

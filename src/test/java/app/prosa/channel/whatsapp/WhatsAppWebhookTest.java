@@ -69,6 +69,10 @@ class WhatsAppWebhookTest {
                 """;
         assertEquals(new Sender(BIA, "Bia", "5511955550101"), sender(both));
         assertEquals(new Sender(BIA, "Bia", "bia.lima"), sender(hidden));
+        String found = both.replace("\"from\":\"5511955550101\",", "");
+        assertEquals(new Sender(BIA, "Bia", "5511955550101"), sender(found));
+        String unnamed = both.replace("\"from_user_id\":\"BR.1349120865530274\",", "");
+        assertEquals(new Sender(BIA, "Bia", "5511955550101"), sender(unnamed));
     }
 
     private static Sender sender(String value) {
@@ -96,6 +100,17 @@ class WhatsAppWebhookTest {
                         .map(message -> message.sender().name())
                         .toList();
         assertEquals(List.of("Ana Souza", "Bia", ""), names);
+    }
+
+    @Test
+    void a_number_that_is_written_in_two_ways_keeps_its_name_and_takes_no_other_id() {
+        String value =
+                """
+                {"contacts":[{"profile":{"name":"Bia"},"wa_id":"551155550101","user_id":"BR.1"}],
+                "messages":[{"from":"+5511955550101","id":"wamid.1","timestamp":"1800000000",
+                "type":"text","text":{"body":"Oi"}}]}
+                """;
+        assertEquals(new Sender("5511955550101", "Bia", "5511955550101"), sender(value));
     }
 
     @Test
@@ -333,5 +348,8 @@ class WhatsAppWebhookTest {
                 new WebhookEvents(List.of(), 0, 3),
                 read("messages", "{\"messages\":[{},{\"type\":\"text\"}],\"errors\":[{}]}"));
         assertEquals(new WebhookEvents(List.of(), 0, 0), read("messages", "{}"));
+        ObjectNode entry = entry(FakeWhatsApp.PHONE_NUMBER_ID, "1");
+        ((ObjectNode) changes(entry).getFirst()).put("value", "none");
+        assertEquals(new WebhookEvents(List.of(), 0, 1), read(entry));
     }
 }
