@@ -36,12 +36,12 @@ final class EventReader {
         if (person.isEmpty() || person.equals(account) || at == null) {
             return List.of();
         }
-        Exchange exchange = new Exchange(new Chat(person, false, ""), at);
-        return ours ? echoes.read(event, exchange.chat(), at) : theirs(event, exchange);
+        Scene scene = new Scene(new Chat(person, false, ""), at);
+        return ours ? echoes.read(event, scene.chat(), at) : theirs(event, scene);
     }
 
     /** Where and when something happened. */
-    private record Exchange(Chat chat, Instant at) {
+    private record Scene(Chat chat, Instant at) {
 
         /** Neither platform tells a name here. */
         Sender sender() {
@@ -49,24 +49,24 @@ final class EventReader {
         }
     }
 
-    private static List<? extends Inbound> theirs(Fields event, Exchange exchange) {
+    private static List<? extends Inbound> theirs(Fields event, Scene scene) {
         return event.object("message")
-                .map(message -> message(message, exchange))
-                .or(() -> event.object("message_edit").map(edit -> edited(edit, exchange)))
-                .or(() -> event.object("postback").map(press -> pressed(press, exchange)))
-                .or(() -> event.object("reaction").map(sign -> reacted(sign, exchange)))
-                .or(() -> event.object("delivery").map(how -> delivered(how, exchange)))
-                .or(() -> event.object("read").map(how -> seen(how, exchange)))
+                .map(message -> message(message, scene))
+                .or(() -> event.object("message_edit").map(edit -> edited(edit, scene)))
+                .or(() -> event.object("postback").map(press -> pressed(press, scene)))
+                .or(() -> event.object("reaction").map(sign -> reacted(sign, scene)))
+                .or(() -> event.object("delivery").map(how -> delivered(how, scene)))
+                .or(() -> event.object("read").map(how -> seen(how, scene)))
                 .orElse(List.of());
     }
 
-    private static List<Inbound> message(Fields message, Exchange exchange) {
+    private static List<Inbound> message(Fields message, Scene scene) {
         String id = message.text("mid");
         if (id.isEmpty()) {
             return List.of();
         }
         if (message.flag("is_deleted")) {
-            return List.of(new Inbound.Withdrawn(id, exchange.chat()));
+            return List.of(new Inbound.Withdrawn(id, scene.chat()));
         }
         String text = message.text("text");
         List<Media> media = new ArrayList<>(Attachments.read(message));
@@ -75,50 +75,48 @@ final class EventReader {
         }
         return text.isEmpty() && media.isEmpty()
                 ? List.of()
-                : List.of(written(id, text, media, message, exchange));
+                : List.of(written(id, text, media, message, scene));
     }
 
     private static Inbound.Message written(
-            String id, String text, List<Media> media, Fields message, Exchange exchange) {
+            String id, String text, List<Media> media, Fields message, Scene scene) {
         String answered = Values.id(message, "reply_to", "mid");
         return new Inbound.Message(
                 id,
-                exchange.chat(),
-                exchange.sender(),
+                scene.chat(),
+                scene.sender(),
                 text,
                 media,
                 answered.isEmpty() ? null : answered,
-                exchange.at(),
+                scene.at(),
                 true);
     }
 
     /** While an app is in development, Instagram calls each new message an edit, without a text. */
-    private static List<Inbound> edited(Fields edit, Exchange exchange) {
+    private static List<Inbound> edited(Fields edit, Scene scene) {
         String id = edit.text("mid");
         String text = edit.text("text");
         return id.isEmpty() || text.isEmpty()
                 ? List.of()
-                : List.of(new Inbound.Edited(written(id, text, List.of(), edit, exchange)));
+                : List.of(new Inbound.Edited(written(id, text, List.of(), edit, scene)));
     }
 
-    private static List<Inbound> pressed(Fields press, Exchange exchange) {
+    private static List<Inbound> pressed(Fields press, Scene scene) {
         String said = press.text("mid");
-        String id = said.isEmpty() ? made(exchange) : said;
+        String id = said.isEmpty() ? made(scene) : said;
         String data = press.text("payload");
         String label = press.text("title");
         return data.isEmpty() && label.isEmpty()
                 ? List.of()
-                : List.of(
-                        new Inbound.Pressed(
-                                id, exchange.chat(), exchange.sender(), data, "", label));
+                : List.of(new Inbound.Pressed(id, scene.chat(), scene.sender(), data, "", label));
     }
 
     /** Some presses have no id; the time is the same when they are told again. */
-    private static String made(Exchange exchange) {
-        return "postback:" + exchange.chat().id() + ":" + exchange.at().toEpochMilli();
+    private static String made(Scene scene) {
+        return "postback:" + scene.chat().id() + ":" + scene.at().toEpochMilli();
     }
 
-    private static List<Inbound> reacted(Fields sign, Exchange exchange) {
+    private static List<Inbound> reacted(Fields sign, Scene scene) {
         String on = sign.text("mid");
         boolean taken = sign.text("action").equals("unreact");
         String emoji = sign.text("emoji");
@@ -127,12 +125,12 @@ final class EventReader {
         }
         return List.of(
                 new Inbound.Reacted(
-                        exchange.chat(), exchange.sender(), on, taken ? "" : emoji, exchange.at()));
+                        scene.chat(), scene.sender(), on, taken ? "" : emoji, scene.at()));
     }
 
-    private static List<Inbound> delivered(Fields how, Exchange exchange) {
+    private static List<Inbound> delivered(Fields how, Scene scene) {
         Instant upTo = Values.time(how, "watermark");
-        Instant at = upTo == null ? exchange.at() : upTo;
+        Instant at = upTo == null ? scene.at() : upTo;
         List<Inbound> said = new ArrayList<>();
         how.node()
                 .path("mids")
@@ -141,21 +139,21 @@ final class EventReader {
                 .map(JsonNode::textValue)
                 .forEach(mid -> said.add(new Status(mid, Delivery.DELIVERED, at, null)));
         if (upTo != null) {
-            said.add(new Inbound.StatusUpTo(exchange.chat(), Delivery.DELIVERED, upTo));
+            said.add(new Inbound.StatusUpTo(scene.chat(), Delivery.DELIVERED, upTo));
         }
         return said;
     }
 
     /** Instagram names the message, Messenger a time. */
-    private static List<Inbound> seen(Fields how, Exchange exchange) {
+    private static List<Inbound> seen(Fields how, Scene scene) {
         String id = how.text("mid");
         Instant upTo = Values.time(how, "watermark");
         List<Inbound> said = new ArrayList<>();
         if (!id.isEmpty()) {
-            said.add(new Status(id, Delivery.READ, exchange.at(), null));
+            said.add(new Status(id, Delivery.READ, scene.at(), null));
         }
         if (upTo != null) {
-            said.add(new Inbound.StatusUpTo(exchange.chat(), Delivery.READ, upTo));
+            said.add(new Inbound.StatusUpTo(scene.chat(), Delivery.READ, upTo));
         }
         return said;
     }

@@ -118,9 +118,11 @@ class InstagramApiTest {
     void a_stranger_and_what_is_no_person_are_nobody() throws Exception {
         try (InstagramRig rig = new InstagramRig(InstagramLogin.INSTAGRAM)) {
             assertEquals(Stop.Reason.BAD_ADDRESS, stop(rig.api.send(to("777", "Oi"))));
-            assertEquals(1, rig.server.calls().size());
+            assertInstanceOf(Stop.class, rig.api.sendTyping("777").orElseThrow());
+            assertInstanceOf(Stop.class, rig.api.markSeen("777").orElseThrow());
+            assertEquals(3, rig.server.calls().size());
             assertEquals(Stop.Reason.BAD_ADDRESS, stop(rig.api.send(to("@ana", "Oi"))));
-            assertEquals(1, rig.server.calls().size());
+            assertEquals(3, rig.server.calls().size());
         }
     }
 
@@ -131,6 +133,16 @@ class InstagramApiTest {
             assertInstanceOf(Answer.Given.class, rig.api.download(url));
             assertInstanceOf(Answer.Refused.class, rig.api.download("https://10.0.0.1/a.jpg"));
             assertEquals(1, rig.server.calls().size());
+        }
+    }
+
+    @Test
+    void a_closed_door_sends_nothing_and_shows_no_secret() throws Exception {
+        try (InstagramRig rig = new InstagramRig(InstagramLogin.INSTAGRAM)) {
+            rig.server.instagram().says(ANA, "Oi");
+            rig.api.close();
+            assertInstanceOf(SendResult.Refused.class, rig.api.send(to(ANA, "Oi")));
+            assertTrue(rig.server.calls().isEmpty());
             assertEquals("InstagramApi", rig.api.toString());
         }
     }

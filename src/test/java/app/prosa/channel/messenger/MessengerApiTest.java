@@ -66,6 +66,7 @@ class MessengerApiTest {
         var sent = rig.server.messenger().sent().getFirst();
         assertEquals("Olá & até 😀", sent.text());
         assertEquals("RESPONSE", sent.kind());
+        assertEquals("prosa:", sent.reference());
     }
 
     @Test
@@ -94,6 +95,8 @@ class MessengerApiTest {
     @Test
     void a_stranger_is_nobody() throws Exception {
         assertEquals(Stop.Reason.BAD_ADDRESS, stop(rig.api.send(to("777", "Oi"))));
+        assertInstanceOf(Stop.class, rig.api.sendTyping("777").orElseThrow());
+        assertInstanceOf(Stop.class, rig.api.markSeen("777").orElseThrow());
     }
 
     @Test
@@ -156,6 +159,9 @@ class MessengerApiTest {
                     IllegalArgumentException.class,
                     () -> new MessengerMessage(ANA, "Oi", ReplyKind.RESPONSE, bad));
         }
+        String longest = "x".repeat(900);
+        assertEquals(
+                longest, new MessengerMessage(ANA, "Oi", ReplyKind.RESPONSE, longest).reference());
     }
 
     @Test
@@ -165,6 +171,14 @@ class MessengerApiTest {
         Body body =
                 assertInstanceOf(Body.class, assertInstanceOf(Answer.Given.class, answer).value());
         assertArrayEquals(content, body.bytes());
+    }
+
+    @Test
+    void a_closed_door_sends_nothing_and_shows_no_secret() throws Exception {
+        rig.server.messenger().says(ANA, "Oi");
+        rig.api.close();
+        assertInstanceOf(Retry.class, refusal(rig.api.send(to(ANA, "Oi"))));
+        assertTrue(rig.server.calls().isEmpty());
         assertEquals("MessengerApi", rig.api.toString());
     }
 }

@@ -269,6 +269,13 @@ class MessengerWebhookTest {
 
     @Test
     void what_our_side_reads_or_how_it_reacts_says_nothing() {
+        String nameless =
+                """
+                {"object":"page","entry":[{"id":"1065900001","time":1,"messaging":[{
+                "sender":{"id":"1065900001"},"recipient":{"id":"24680"},"timestamp":1800000000123,
+                "message":{"is_echo":true,"text":"x"}}]}]}
+                """;
+        assertEquals(new WebhookEvents(List.of(), 0, 1), read(nameless));
         String body =
                 """
                 {"object":"page","entry":[{"id":"1065900001","time":1,"messaging":[{

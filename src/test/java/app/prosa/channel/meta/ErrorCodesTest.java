@@ -39,6 +39,12 @@ class ErrorCodesTest {
                     400, 17, 0, User request limit reached, SLOW_DOWN
                     400, 32, 0, Page request limit reached, SLOW_DOWN
                     400, 613, 0, Calls to this API have exceeded the rate limit, SLOW_DOWN
+                    400, 80000, 0, Too many calls, SLOW_DOWN
+                    400, 80099, 0, Too many calls, SLOW_DOWN
+                    400, 80100, 0, Whatever, REJECTED
+                    400, 79999, 0, Whatever, REJECTED
+                    400, 300, 0, Whatever, REJECTED
+                    400, 199, 0, Whatever, REJECTED
                     400, 80002, 0, Too many calls to this Instagram account, SLOW_DOWN
                     400, 80006, 0, Too many calls to this page, SLOW_DOWN
                     400, 80007, 0, Rate limit issues, SLOW_DOWN

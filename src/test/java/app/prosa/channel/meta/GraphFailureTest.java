@@ -72,6 +72,7 @@ class GraphFailureTest {
         assertEquals(Retry.Cause.SERVER, retry(refusal(error)).cause());
         assertEquals(Retry.Cause.SERVER, retry(refusal(GraphFault.page(503))).cause());
         assertEquals(Retry.Cause.SERVER, retry(refusal(GraphFault.page(429))).cause());
+        assertEquals(Retry.Cause.SERVER, retry(refusal(GraphFault.page(500))).cause());
     }
 
     @ParameterizedTest
@@ -125,6 +126,8 @@ class GraphFailureTest {
             Refusal refusal = refusal(fault);
             assertEquals(FixMe.Fault.ADDRESS, assertInstanceOf(FixMe.class, refusal).fault());
         }
+        GraphFault choices = new GraphFault.Raw(300, "", "{\"message_id\":\"m\"}");
+        assertInstanceOf(FixMe.class, refusal(choices));
         for (String body : List.of("[]", "{}", "{\"name\":7}", "<html>")) {
             rig.server.fail("object", new GraphFault.Raw(200, "", body));
             Refusal refusal = assertInstanceOf(Answer.Refused.class, me()).refusal();

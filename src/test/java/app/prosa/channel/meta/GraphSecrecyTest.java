@@ -127,4 +127,11 @@ class GraphSecrecyTest {
         assertEquals(usual, token.redact(usual));
         assertTrue(token.redact("proof " + PROOF).endsWith("[proof]"));
     }
+
+    @Test
+    void what_holds_a_secret_says_what_it_is_and_no_more() {
+        assertEquals("GraphToken", new GraphToken(TOKEN).toString());
+        assertEquals("GraphAccess[v23.0]", access.toString());
+        assertEquals("GraphClient", graph.toString());
+    }
 }

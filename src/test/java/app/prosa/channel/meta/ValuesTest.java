@@ -32,6 +32,9 @@ class ValuesTest {
         Instant second = Instant.ofEpochSecond(1_749_416_383);
         assertEquals(second, Values.time(a("\"1749416383\""), "a"));
         assertEquals(second, Values.time(a("1749416383"), "a"));
+        Instant last = Instant.ofEpochSecond(4_294_967_295L);
+        assertEquals(last, Values.time(a("4294967295"), "a"));
+        assertEquals(last, Values.time(a("4294967295000"), "a"));
         assertEquals(second.plusMillis(7), Values.time(a("1749416383007"), "a"));
         for (String no :
                 List.of(
@@ -40,7 +43,7 @@ class ValuesTest {
                         "\"\"",
                         "\"x\"",
                         "1.5",
-                        "99999999999999",
+                        "4294967295001",
                         "\"99999999999999999\"",
                         "null",
                         "{}")) {
