@@ -5,5 +5,7 @@ package app.prosa.channel;
  *
  * @param formatted whether the text is in the platform's markup; otherwise it is plain
  * @param byHand a person wrote it
+ * @param reference our own number of it, to be sent along where the platform gives it back
  */
-public record Outgoing(String chatId, String text, boolean formatted, boolean byHand) {}
+public record Outgoing(
+        String chatId, String text, boolean formatted, boolean byHand, String reference) {}

@@ -72,7 +72,7 @@ final class Letters {
                 "press:" + pressed.externalId(),
                 pressed.chat(),
                 pressed.sender(),
-                pressed.data(),
+                pressed.label().isEmpty() ? pressed.data() : pressed.label(),
                 List.of(),
                 pressed.on(),
                 now,

@@ -2,12 +2,10 @@ package app.prosa.channel.inbound;
 
 import app.prosa.channel.Inbound;
 import app.prosa.channel.Route;
-import app.prosa.channel.Troubles;
 import app.prosa.channel.inbound.Words.Wish;
 import app.prosa.channel.time.Timers;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationEvent.CorrespondentChanged;
-import app.prosa.conversation.ConversationEvent.DeliveryChanged;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationId;
@@ -18,10 +16,7 @@ import app.prosa.conversation.delivery.Arrived;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.Correspondent;
 import app.prosa.conversation.delivery.Correspondents;
-import app.prosa.conversation.delivery.Delivery;
-import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Standing;
-import app.prosa.conversation.delivery.Trouble;
 import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.Door;
 import java.util.Optional;
@@ -39,6 +34,7 @@ public final class Reception {
     private final ServiceTexts texts;
     private final Listener listener;
     private final Limits limits;
+    private final Reports reports;
 
     /**
      * Hears of what came in, after it is stored. On the thread that brought it; returns at once.
@@ -62,6 +58,7 @@ public final class Reception {
         this.texts = new ServiceTexts();
         this.listener = listener;
         this.limits = new Limits(timers);
+        this.reports = new Reports(engine, store.outbox());
     }
 
     /** Takes one thing in. */
@@ -72,7 +69,10 @@ public final class Reception {
             case Inbound.Pressed pressed ->
                     message(route, rules, Letters.of(pressed, timers.now()));
             case Inbound.Edited edited -> amend(route, edited.message());
-            case Inbound.Status status -> report(route, status);
+            case Inbound.Withdrawn gone -> withdraw(route, rules, gone);
+            case Inbound.Reacted reacted -> {} // asks for no answer
+            case Inbound.Status status -> reports.take(route, status);
+            case Inbound.StatusUpTo status -> reports.take(route, status);
             case Inbound.Echo echo -> echo(route, echo);
             case Inbound.Blocked blocked -> reachable(route, blocked.chat().id(), false);
             case Inbound.Unblocked unblocked -> reachable(route, unblocked.chat().id(), true);
@@ -199,29 +199,21 @@ public final class Reception {
         }
     }
 
-    private void report(Route route, Inbound.Status status) {
-        Trouble why = status.refusal() == null ? null : Troubles.of(status.refusal());
-        DeliveryState state =
-                switch (status.delivery()) {
-                    case SENT -> DeliveryState.SENT;
-                    case DELIVERED -> DeliveryState.DELIVERED;
-                    case READ -> DeliveryState.READ;
-                    case FAILED -> DeliveryState.FAILED;
-                };
-        store.outbox()
-                .report(route.account(), status.platformId(), state, why)
-                .ifPresent(this::tell);
-    }
-
-    private void tell(Delivery delivery) {
-        engine.conversations()
-                .message(delivery.message())
-                .ifPresent(m -> engine.publish(new DeliveryChanged(m.conversationId(), delivery)));
+    /** Platforms demand that it be forgotten. */
+    private void withdraw(Route route, Rules rules, Inbound.Withdrawn gone) {
+        String text = new ServiceTexts.Spoken(rules.channel().language()).withdrawn();
+        correspondents()
+                .amend(route.kind(), Letters.externalId(route, gone.externalId()), text)
+                .ifPresent(message -> engine.publish(new MessageChanged(message)));
     }
 
     /** A person wrote in the platform's own app: from here on it is theirs. */
     private void echo(Route route, Inbound.Echo echo) {
-        if (echo.text().isBlank()) {
+        boolean ours = echo.by() == Inbound.Echo.By.US;
+        if (ours) {
+            reports.confirm(echo.reference(), echo.externalId());
+        }
+        if (ours || echo.text().isBlank()) {
             return;
         }
         store.outbox()

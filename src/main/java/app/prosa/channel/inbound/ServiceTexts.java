@@ -65,6 +65,10 @@ public final class ServiceTexts {
             return "[" + texts().get("channel.came.card", whose.strip()) + "]";
         }
 
+        String withdrawn() {
+            return "[" + texts().get("channel.came.withdrawn") + "]";
+        }
+
         String other() {
             return "[" + texts().get("channel.came.other") + "]";
         }

@@ -230,7 +230,8 @@ public final class Courier implements AutoCloseable {
 
     private static Outgoing outgoing(Part part, boolean formatted) {
         String text = formatted ? part.markup() : part.plain();
-        return new Outgoing(part.address().chatId(), text, formatted, part.byHand());
+        return new Outgoing(
+                part.address().chatId(), text, formatted, part.byHand(), Long.toString(part.id()));
     }
 
     /** Nobody waits for a third time. */

@@ -78,6 +78,15 @@ public interface Outbox {
     Optional<Delivery> report(
             String account, String platformId, DeliveryState state, @Nullable Trouble why);
 
+    /**
+     * The platform has a part of which nobody knew; what it calls it is known now. One that is
+     * being sent may be told of before the answer of the sending comes.
+     */
+    Optional<Delivery> confirm(long part, String platformId);
+
+    /** The same as {@link #report} for all that was sent there until a time, by our clock. */
+    List<Delivery> reportUpTo(Address to, DeliveryState state, Instant upTo);
+
     /** Which message of ours the platform calls so. */
     Optional<MessageId> known(String account, String platformId);
 
