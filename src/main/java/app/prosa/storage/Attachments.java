@@ -34,6 +34,9 @@ final class Attachments {
     private static final String DELETE =
             "DELETE FROM attachment WHERE message >= ? AND message < ?";
 
+    /** The ordinal of the first one that was fetched. */
+    private static final int FETCHED = 1 << 16;
+
     private Attachments() {}
 
     static List<Attachment> contents(Reads reads, MessageId message) throws SQLException {
@@ -51,6 +54,23 @@ final class Attachments {
             rows.add(row.number(attachment.content().length).bytes(attachment.content()).array());
         }
         tx.batch(INSERT, rows);
+    }
+
+    /**
+     * Adds one that was fetched later, after those that came with the message.
+     *
+     * @param ordinal which of those that are fetched
+     */
+    static void fetched(Tx tx, MessageId message, int ordinal, Attachment file)
+            throws SQLException {
+        tx.update(
+                INSERT,
+                Numbers.of(message),
+                FETCHED + ordinal,
+                file.name(),
+                file.mediaType(),
+                file.content().length,
+                file.content());
     }
 
     static void copy(Tx tx, MessageId from, MessageId to) throws SQLException {

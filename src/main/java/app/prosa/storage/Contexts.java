@@ -67,6 +67,10 @@ final class Contexts {
             return new Context(most, messages, now, newTail, nowOpen);
         }
 
+        Context opened(MessageId reply) {
+            return new Context(most, messages, size, reply, reply);
+        }
+
         private static long size(Message message) {
             return (long) EACH + message.text().length();
         }
@@ -131,6 +135,20 @@ final class Contexts {
         MessageId tail = reply == null ? first.id() : reply.id();
         Context begun = Context.empty(first.id()).with(first, tail, reply == null ? null : tail);
         put(conversation, begun);
+    }
+
+    /** A reply was begun at the end of the path. */
+    synchronized void opened(Message reply) {
+        long conversation = Numbers.conversation(reply.id());
+        Context context = known.get(conversation);
+        if (context == null) {
+            return;
+        }
+        if (!context.tail.equals(reply.parentId()) || context.open != null) {
+            drop(conversation);
+        } else {
+            known.put(conversation, context.opened(reply.id()));
+        }
     }
 
     synchronized void finished(Finished finished) {

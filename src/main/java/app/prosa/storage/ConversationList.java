@@ -115,6 +115,7 @@ final class ConversationList {
             ExternalNames.delete(tx, row.get());
             Attachments.delete(tx, row.get().number);
             MessageRows.delete(tx, row.get().number);
+            Outgoing.forget(tx, row.get().number);
             tx.update("DELETE FROM draft WHERE conversation_id = ?", id.value());
             tx.update("DELETE FROM conversation WHERE number = ?", row.get().number);
         }

@@ -71,6 +71,15 @@ final class ConversationRows {
                 tx, tx.first(tx.locking(BY_USER), ConversationRows::read, channel.key(), userId));
     }
 
+    /** The row, which nobody changes before this transaction ends, and neither does this one. */
+    static Optional<ConversationRow> hold(Tx tx, ConversationId id) throws SQLException {
+        return tx.first(tx.locking(BY_ID), ConversationRows::read, id.value());
+    }
+
+    static Optional<ConversationRow> hold(Tx tx, long number) throws SQLException {
+        return tx.first(tx.locking(BY_NUMBER), ConversationRows::read, number);
+    }
+
     static Optional<ConversationRow> lockOf(Tx tx, MessageId message) throws SQLException {
         long number = Numbers.conversation(message);
         return touched(

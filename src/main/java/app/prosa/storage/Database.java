@@ -3,6 +3,7 @@ package app.prosa.storage;
 import app.prosa.conversation.ConversationStore;
 import app.prosa.conversation.StoreException;
 import app.prosa.conversation.UsageLog;
+import app.prosa.conversation.delivery.ChannelStore;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -33,6 +34,7 @@ public final class Database implements AutoCloseable {
     private final StoreThreads readers;
     private final Writers writers;
     private final ConversationStore conversations;
+    private final ChannelStore channels;
 
     private Database(Dialect dialect, DataSource source, @Nullable Journal journal) {
         this.dialect = dialect;
@@ -55,7 +57,10 @@ public final class Database implements AutoCloseable {
                         dialect,
                         follower == null ? Writers.Order.NONE : follower,
                         follower == null ? () -> {} : new Tidying(pool, follower));
-        this.conversations = new SqlConversationStore(this, front == null ? Front.NONE : front);
+        Contexts contexts = new Contexts();
+        this.conversations =
+                new SqlConversationStore(this, front == null ? Front.NONE : front, contexts);
+        this.channels = new SqlChannelStore(this, contexts);
         if (front != null) {
             SeenBefore before = new SeenBefore(this, front);
             front.ask(new Followed(writers, before));
@@ -132,6 +137,11 @@ public final class Database implements AutoCloseable {
     /** The conversations in it. */
     public ConversationStore conversations() {
         return conversations;
+    }
+
+    /** With whom they are by channels, which turns are due, and what is on its way out. */
+    public ChannelStore channels() {
+        return channels;
     }
 
     /** What models were asked without a conversation. */

@@ -27,6 +27,11 @@ final class Locks {
         void to(ConversationRow row);
     }
 
+    /** A change of the row, and of what belongs to it. */
+    interface WideEdit {
+        void to(Tx tx, ConversationRow row) throws SQLException;
+    }
+
     /** What is done to a conversation. */
     interface Change<T> {
         Optional<T> to(Tx tx, ConversationRow row) throws SQLException;
@@ -38,11 +43,15 @@ final class Locks {
     }
 
     Optional<Conversation> edit(String attempted, ConversationId id, Edit edit) {
+        return edit(attempted, id, (_, row) -> edit.to(row));
+    }
+
+    Optional<Conversation> edit(String attempted, ConversationId id, WideEdit edit) {
         return change(attempted, id, (tx, row) -> Optional.of(edited(tx, row, edit)));
     }
 
     /** In the order of their ids, so that two of these do not wait for each other. */
-    List<Conversation> editAll(String attempted, Collection<ConversationId> ids, Edit edit) {
+    List<Conversation> editAll(String attempted, Collection<ConversationId> ids, WideEdit edit) {
         List<ConversationId> sorted =
                 ids.stream().sorted(Comparator.comparing(ConversationId::value)).toList();
         return database.inTransaction(
@@ -80,9 +89,10 @@ final class Locks {
                 });
     }
 
-    private static Conversation edited(Tx tx, ConversationRow row, Edit edit) throws SQLException {
+    private static Conversation edited(Tx tx, ConversationRow row, WideEdit edit)
+            throws SQLException {
         Conversation before = row.conversation();
-        edit.to(row);
+        edit.to(tx, row);
         Conversation after = row.conversation();
         if (!after.equals(before)) {
             ConversationRows.save(tx, row);

@@ -50,6 +50,10 @@ final class MessageRows {
 
     private static final String LAST_WORDS = SHOWN + SAYS_SOMETHING + LATEST_FIRST;
 
+    /** Of the path shown, what is no note. */
+    private static final String LAST_SAID =
+            SHOWN + "AND author <> 'NOTE' AND deleted = FALSE " + LATEST_FIRST;
+
     private static final String BEFORE =
             SHOWN + "AND state NOT IN ('FAILED', 'STREAMING') " + SAYS_SOMETHING + LATEST_FIRST;
 
@@ -127,6 +131,11 @@ final class MessageRows {
         return one(reads, LAST_WORDS, Numbers.of(conversation, 0), Numbers.end(conversation), 1);
     }
 
+    /** The last message of the path shown that is no note. */
+    static Optional<Message> lastOfPath(Reads reads, long conversation) throws SQLException {
+        return one(reads, LAST_SAID, Numbers.of(conversation, 0), Numbers.end(conversation), 1);
+    }
+
     /** The messages of the path shown before a reply that a model is shown, latest first. */
     static List<Message> before(Reads reads, MessageId reply, int limit) throws SQLException {
         long first = Numbers.of(Numbers.conversation(reply), 0);
@@ -181,6 +190,18 @@ final class MessageRows {
         Parameters values = new Parameters().text(text).text(reasoning).name(state);
         MessageColumns.outcome(values, failure, meta);
         return Change.of(FINISH, values.number(Numbers.of(id)));
+    }
+
+    /** Its sender changed it. */
+    static void amend(Tx tx, MessageId id, String text) throws SQLException {
+        tx.update("UPDATE message SET text = ? WHERE number = ?", text, Numbers.of(id));
+    }
+
+    /** One attachment more came with it. */
+    static void countAttachment(Tx tx, MessageId id) throws SQLException {
+        tx.update(
+                "UPDATE message SET attachments = attachments + 1 WHERE number = ?",
+                Numbers.of(id));
     }
 
     static void pin(Tx tx, MessageId id, boolean pinned) throws SQLException {

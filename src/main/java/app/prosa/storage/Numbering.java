@@ -3,7 +3,7 @@ package app.prosa.storage;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Gives new conversations their numbers. */
+/** Gives new conversations their numbers, and what goes out. */
 interface Numbering {
     long next(Tx tx) throws SQLException;
 
@@ -17,7 +17,11 @@ interface Numbering {
 
     /** This program alone uses the database. */
     final class InMemory implements Numbering {
-        private static final String LARGEST = "SELECT COALESCE(MAX(number), 0) FROM conversation";
+        private static final String LARGEST =
+                "SELECT GREATEST((SELECT COALESCE(MAX(number), 0) FROM conversation),"
+                        + " (SELECT COALESCE(MAX(id), 0) / "
+                        + OutboxRow.PARTS
+                        + " FROM outbox))";
 
         private final AtomicLong last = new AtomicLong();
 

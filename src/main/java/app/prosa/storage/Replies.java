@@ -117,6 +117,27 @@ final class Replies {
         return MessageRows.find(tx, id);
     }
 
+    /** Gives a message another text. */
+    static Optional<Message> amend(Tx tx, MessageId id, String text) throws SQLException {
+        Optional<ConversationRow> row = ConversationRows.lockOf(tx, id);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        MessageRows.amend(tx, id, text);
+        retell(tx, row.get());
+        return MessageRows.find(tx, id);
+    }
+
+    /** Puts a file with a message. */
+    static Optional<Message> attach(
+            Tx tx, ConversationRow row, MessageId id, int ordinal, Attachment file)
+            throws SQLException {
+        Attachments.fetched(tx, id, ordinal, file);
+        MessageRows.countAttachment(tx, id);
+        retell(tx, row);
+        return MessageRows.find(tx, id);
+    }
+
     /** Lets the list show the last message that there is now. */
     private static Conversation retell(Tx tx, ConversationRow row) throws SQLException {
         row.preview = "";
@@ -143,6 +164,10 @@ final class Replies {
             }
         }
         tx.busy().clear(tx);
+        if (tx.isAlone()) {
+            DueRows.free(tx);
+            SqlLeases.free(tx);
+        }
         return interrupted;
     }
 

@@ -31,11 +31,12 @@ final class SqlConversationStore implements ConversationStore {
     private final Database database;
     private final Front front;
     private final Locks locks;
-    private final Contexts contexts = new Contexts();
+    private final Contexts contexts;
 
-    SqlConversationStore(Database database, Front front) {
+    SqlConversationStore(Database database, Front front, Contexts contexts) {
         this.database = database;
         this.front = front;
+        this.contexts = contexts;
         this.locks = new Locks(database);
     }
 
@@ -99,7 +100,15 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Optional<Conversation> setMode(ConversationId id, Mode mode) {
-        return locks.edit("set mode", id, row -> row.mode = mode);
+        return locks.edit(
+                "set mode",
+                id,
+                (tx, row) -> {
+                    row.mode = mode;
+                    if (mode != Mode.AUTO && !row.isOwn()) {
+                        Outgoing.takeOver(tx, row);
+                    }
+                });
     }
 
     @Override
@@ -111,12 +120,19 @@ final class SqlConversationStore implements ConversationStore {
     public void trash(Collection<ConversationId> ids, Instant now) {
         Instant then = cut(now);
         locks.editAll(
-                "trash", ids, row -> row.trashedAt = row.trashedAt == null ? then : row.trashedAt);
+                "trash",
+                ids,
+                (tx, row) -> {
+                    row.trashedAt = row.trashedAt == null ? then : row.trashedAt;
+                    if (!row.isOwn()) {
+                        DueRows.delete(tx, row.number);
+                    }
+                });
     }
 
     @Override
     public List<Conversation> restore(Collection<ConversationId> ids) {
-        return locks.editAll("restore", ids, row -> row.trashedAt = null);
+        return locks.editAll("restore", ids, (_, row) -> row.trashedAt = null);
     }
 
     @Override
@@ -186,7 +202,14 @@ final class SqlConversationStore implements ConversationStore {
                 locks.change(
                         "append",
                         id,
-                        (tx, row) -> Replies.append(tx, row, author, text, cut(now))));
+                        (tx, row) -> {
+                            Optional<Message> said =
+                                    Replies.append(tx, row, author, text, cut(now));
+                            if (author == Author.OPERATOR && said.isPresent()) {
+                                Outgoing.byHand(tx, row, said.get());
+                            }
+                            return said;
+                        }));
     }
 
     @Override
@@ -356,7 +379,7 @@ final class SqlConversationStore implements ConversationStore {
     }
 
     /** As the store keeps it, so that what is returned equals what is read later. */
-    private static Instant cut(Instant time) {
+    static Instant cut(Instant time) {
         return time.truncatedTo(ChronoUnit.MILLIS);
     }
 }

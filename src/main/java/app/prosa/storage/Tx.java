@@ -57,7 +57,12 @@ final class Tx extends Reads {
         return changes;
     }
 
-    /** The number of a new conversation. */
+    /** Whether nobody else can have the database open. */
+    boolean isAlone() {
+        return dialect.nextNumber().isEmpty();
+    }
+
+    /** The number of a new conversation, or of something new that goes out. */
     long nextNumber() throws SQLException {
         return numbering.next(this);
     }

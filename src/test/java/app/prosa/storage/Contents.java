@@ -7,7 +7,20 @@ import java.util.List;
 /** All that a database holds of conversations, row by row, to be compared with another one. */
 final class Contents {
     private static final List<String> TABLES =
-            List.of("CONVERSATION", "MESSAGE", "ATTACHMENT", "EXTERNAL_NAME", "DRAFT", "BUSY");
+            List.of(
+                    "CONVERSATION",
+                    "MESSAGE",
+                    "ATTACHMENT",
+                    "EXTERNAL_NAME",
+                    "DRAFT",
+                    "BUSY",
+                    "CORRESPONDENT",
+                    "MEDIA",
+                    "DUE_TURN",
+                    "OUTBOX",
+                    "EARLY_REPORT",
+                    "EARLY_REPORT_LAST",
+                    "LEASE");
 
     private Contents() {}
 

@@ -36,7 +36,13 @@ enum TestDatabase {
                                             "message",
                                             "attachment",
                                             "external_name",
-                                            "draft")) {
+                                            "draft",
+                                            "correspondent",
+                                            "media",
+                                            "due_turn",
+                                            "outbox",
+                                            "early_report",
+                                            "lease")) {
                                 tx.update("DELETE FROM " + table);
                             }
                             tx.touchesAll();

@@ -1,0 +1,138 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.delivery.Delivery;
+import app.prosa.conversation.delivery.Outbox.Counts;
+import app.prosa.conversation.delivery.Part;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of the outbox without changing it. */
+final class OutboxQueries {
+    /** How many messages are asked for at once. */
+    private static final int AT_ONCE = 500;
+
+    /** The first of each conversation, where nothing is being sent and nobody has to say more. */
+    private static final String FIRST_ONES =
+            """
+            o.account = ? AND o.under_way = TRUE
+            AND (o.state = 'PENDING' OR (o.state = 'UNKNOWN' AND o.not_before IS NOT NULL))
+            AND NOT EXISTS (
+                SELECT 1 FROM outbox e
+                WHERE e.conversation = o.conversation AND e.under_way = TRUE
+                    AND e.account = o.account AND (e.id < o.id OR e.state = 'SENDING'))
+            """;
+
+    private static final String READY =
+            OutboxRows.SELECT
+                    + "WHERE "
+                    + FIRST_ONES
+                    + " AND (o.not_before IS NULL OR o.not_before <= ?)"
+                    + " ORDER BY o.account, o.under_way, o.id FETCH FIRST ? ROWS ONLY";
+
+    private static final String NEXT =
+            "SELECT MIN(COALESCE(o.not_before, o.created_at)) FROM outbox o WHERE " + FIRST_ONES;
+
+    private static final String INTERRUPTED =
+            """
+            SELECT DISTINCT conversation FROM outbox
+            WHERE account = ? AND under_way = TRUE
+                AND (state = 'SENDING' OR (state = 'UNKNOWN' AND not_before IS NULL))
+            ORDER BY conversation
+            """;
+
+    private static final String FAILED =
+            OutboxRows.SELECT
+                    + "WHERE o.state = 'FAILED'%s ORDER BY o.state DESC, o.changed_at DESC, o.id DESC"
+                    + " FETCH FIRST ? ROWS ONLY";
+
+    private static final String OF_MESSAGES =
+            OutboxRows.SELECT + "WHERE o.message IN (%s) ORDER BY o.message, o.ordinal";
+
+    private static final String COUNT = "SELECT COUNT(*) FROM outbox WHERE account = ? AND ";
+
+    private OutboxQueries() {}
+
+    static List<Part> ready(Reads reads, String account, Instant now, int limit)
+            throws SQLException {
+        return parts(reads.list(READY, OutboxRows::read, account, now.toEpochMilli(), limit));
+    }
+
+    static Optional<Instant> next(Reads reads, String account) throws SQLException {
+        return Optional.ofNullable(
+                reads.first(NEXT, row -> new Earliest(row.instantOrNull()), account)
+                        .orElseThrow()
+                        .at);
+    }
+
+    private record Earliest(@Nullable Instant at) {}
+
+    /** The conversations in which a sending came to no end. */
+    static List<Long> interrupted(Reads reads, String account) throws SQLException {
+        return reads.list(INTERRUPTED, Row::big, account);
+    }
+
+    static List<Part> failed(Reads reads, @Nullable String account, int limit) throws SQLException {
+        return parts(
+                account == null
+                        ? reads.list(FAILED.formatted(""), OutboxRows::read, limit)
+                        : reads.list(
+                                FAILED.formatted(" AND o.account = ?"),
+                                OutboxRows::read,
+                                account,
+                                limit));
+    }
+
+    private static List<Part> parts(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::part).toList();
+    }
+
+    static List<Delivery> deliveries(Reads reads, Collection<MessageId> messages)
+            throws SQLException {
+        List<MessageId> all = List.copyOf(messages);
+        List<Delivery> deliveries = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<MessageId> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
+            deliveries.addAll(some(reads, some));
+        }
+        return deliveries;
+    }
+
+    private static List<Delivery> some(Reads reads, List<MessageId> messages) throws SQLException {
+        Map<MessageId, List<OutboxRow>> parts = new LinkedHashMap<>();
+        messages.forEach(message -> parts.put(message, new ArrayList<>()));
+        String sql = OF_MESSAGES.formatted(Reads.marks(messages.size()));
+        Object[] numbers = messages.stream().map(Numbers::of).toArray();
+        for (OutboxRow row : reads.list(sql, OutboxRows::read, numbers)) {
+            parts.getOrDefault(row.message, new ArrayList<>()).add(row);
+        }
+        return parts.values().stream()
+                .filter(rows -> !rows.isEmpty())
+                .map(Outgoing::delivery)
+                .toList();
+    }
+
+    static Counts counts(Reads reads, String account, Instant since) throws SQLException {
+        long then = since.toEpochMilli();
+        return new Counts(
+                count(reads, "under_way = TRUE AND state IN ('PENDING', 'SENDING')", account),
+                count(reads, "state = 'FAILED' AND changed_at >= ?", account, then),
+                count(reads, "state = 'UNKNOWN'", account),
+                count(
+                        reads,
+                        "created_at >= ? AND author = 'ASSISTANT' AND ordinal = 0",
+                        account,
+                        then));
+    }
+
+    private static int count(Reads reads, String which, Object... parameters) throws SQLException {
+        return reads.first(COUNT + which, Row::number, parameters).orElseThrow();
+    }
+}

@@ -1,0 +1,20 @@
+package app.prosa.storage;
+
+import app.prosa.conversation.delivery.ChannelStore;
+import app.prosa.conversation.delivery.Correspondents;
+import app.prosa.conversation.delivery.DueTurns;
+import app.prosa.conversation.delivery.Leases;
+import app.prosa.conversation.delivery.Outbox;
+
+/** What the channels keep, over SQL. */
+record SqlChannelStore(Correspondents correspondents, DueTurns turns, Outbox outbox, Leases leases)
+        implements ChannelStore {
+
+    SqlChannelStore(Database database, Contexts contexts) {
+        this(
+                new SqlCorrespondents(database, contexts),
+                new SqlDueTurns(database, contexts),
+                new SqlOutbox(database, contexts),
+                new SqlLeases(database));
+    }
+}

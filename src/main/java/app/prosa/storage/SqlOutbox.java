@@ -1,0 +1,176 @@
+package app.prosa.storage;
+
+import static app.prosa.storage.SqlConversationStore.cut;
+
+import app.prosa.conversation.Author;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.delivery.Delivery;
+import app.prosa.conversation.delivery.DeliveryState;
+import app.prosa.conversation.delivery.Outbox;
+import app.prosa.conversation.delivery.Part;
+import app.prosa.conversation.delivery.Trouble;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The outbox over SQL: each change under the lock of its conversation's row. */
+final class SqlOutbox implements Outbox {
+    private final Database database;
+    private final Contexts contexts;
+    private final Locks locks;
+
+    SqlOutbox(Database database, Contexts contexts) {
+        this.database = database;
+        this.contexts = contexts;
+        this.locks = new Locks(database);
+    }
+
+    /** What is done to a part. */
+    private interface Change<T> {
+        Optional<T> to(Tx tx, ConversationRow row, OutboxRow part) throws SQLException;
+    }
+
+    // What is to be sent
+
+    @Override
+    public List<Part> ready(String account, Instant now, int limit) {
+        return database.read(
+                "ready parts", reads -> OutboxQueries.ready(reads, account, cut(now), limit));
+    }
+
+    @Override
+    public Optional<Instant> next(String account) {
+        return database.read("next part", reads -> OutboxQueries.next(reads, account));
+    }
+
+    @Override
+    public List<Part> interrupted(String account) {
+        return database.inTransaction("interrupted parts", tx -> Sending.interrupt(tx, account));
+    }
+
+    // What becomes of it
+
+    @Override
+    public void split(long part, List<Part.Text> parts) {
+        change("split", part, (tx, row, whole) -> Sending.split(tx, whole, parts));
+    }
+
+    @Override
+    public Optional<Part> begin(long part, Instant now) {
+        return change(
+                "begin to send", part, (tx, row, found) -> Sending.begin(tx, row, found, cut(now)));
+    }
+
+    @Override
+    public Optional<Delivery> settle(long part, Outcome outcome) {
+        return database.inTransaction(
+                "settle",
+                tx -> {
+                    if (outcome instanceof Sent) {
+                        EarlyReports.lock(tx);
+                    }
+                    return change(
+                            tx, part, (_, row, found) -> Sending.settle(tx, row, found, outcome));
+                });
+    }
+
+    @Override
+    public Optional<Delivery> report(
+            String account, String platformId, DeliveryState state, @Nullable Trouble why) {
+        return database.inTransaction(
+                "report",
+                tx -> {
+                    Optional<OutboxRow> known = OutboxRows.called(tx, account, platformId);
+                    if (known.isEmpty()) {
+                        long last = EarlyReports.lock(tx);
+                        known = OutboxRows.called(tx, account, platformId);
+                        if (known.isEmpty()) {
+                            EarlyReports.add(tx, last, account, platformId, state, why);
+                        }
+                    }
+                    return known.isPresent()
+                            ? change(
+                                    tx,
+                                    known.get().id,
+                                    (_, row, part) -> Sending.report(tx, part, state, why))
+                            : Optional.empty();
+                });
+    }
+
+    @Override
+    public Optional<Delivery> resend(MessageId message, Instant now) {
+        return locks.change(
+                "resend", message, (tx, row, node) -> Sending.resend(tx, row, message, cut(now)));
+    }
+
+    @Override
+    public Optional<MessageId> say(ConversationId conversation, String text, Instant now) {
+        Optional<MessageId> said =
+                locks.change("say", conversation, (tx, row) -> say(tx, row, text, cut(now)));
+        contexts.forget();
+        return said;
+    }
+
+    private static Optional<MessageId> say(Tx tx, ConversationRow row, String text, Instant now)
+            throws SQLException {
+        Optional<CorrespondentRow> to =
+                CorrespondentRows.find(tx, row.number).filter(CorrespondentRow::mayBeWrittenTo);
+        if (to.isEmpty()) {
+            return Optional.empty();
+        }
+        Message note = Replies.append(tx, row, Author.NOTE, text, now).orElseThrow();
+        Outgoing.put(tx, to.get(), note, now);
+        return Optional.of(note.id());
+    }
+
+    private <T> Optional<T> change(String attempted, long part, Change<T> change) {
+        return database.inTransaction(attempted, tx -> change(tx, part, change));
+    }
+
+    private static <T> Optional<T> change(Tx tx, long part, Change<T> change) throws SQLException {
+        Optional<Long> in = OutboxRows.conversation(tx, part);
+        Optional<ConversationRow> row =
+                in.isPresent() ? ConversationRows.hold(tx, in.get()) : Optional.empty();
+        Optional<OutboxRow> found = row.isPresent() ? OutboxRows.find(tx, part) : Optional.empty();
+        return found.isPresent() ? change.to(tx, row.orElseThrow(), found.get()) : Optional.empty();
+    }
+
+    // What is known of it
+
+    @Override
+    public Optional<MessageId> known(String account, String platformId) {
+        return database.read(
+                "known message",
+                reads -> OutboxRows.called(reads, account, platformId).map(row -> row.message));
+    }
+
+    @Override
+    public List<Delivery> deliveries(Collection<MessageId> messages) {
+        return database.read("deliveries", reads -> OutboxQueries.deliveries(reads, messages));
+    }
+
+    @Override
+    public List<Part> failed(@Nullable String account, int limit) {
+        return database.read("failed parts", reads -> OutboxQueries.failed(reads, account, limit));
+    }
+
+    @Override
+    public Counts counts(String account, Instant since) {
+        return database.read("counts", reads -> OutboxQueries.counts(reads, account, since));
+    }
+
+    @Override
+    public int purge(Instant before) {
+        return database.inTransaction(
+                "purge the outbox",
+                tx ->
+                        tx.update(
+                                "DELETE FROM outbox WHERE under_way = FALSE AND changed_at < ?",
+                                before.toEpochMilli()));
+    }
+}
