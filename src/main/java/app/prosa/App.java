@@ -1,5 +1,11 @@
 package app.prosa;
 
+import app.prosa.channel.instagram.InstagramOpener;
+import app.prosa.channel.messenger.MessengerOpener;
+import app.prosa.channel.switchboard.Switchboard;
+import app.prosa.channel.telegram.TelegramOpener;
+import app.prosa.channel.time.SystemTimers;
+import app.prosa.channel.whatsapp.WhatsAppOpener;
 import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationOptions;
@@ -24,7 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +46,7 @@ final class App implements Program {
     private final Deque<Part> opened = new ArrayDeque<>();
     private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
+    private volatile @Nullable Switchboard channels;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
@@ -90,16 +97,19 @@ final class App implements Program {
                                 () -> Texts.in(settings.current().general().language()),
                                 TimeLimits.DEFAULT));
         Function<ConversationOptions, TurnPlan> plans = new Plans(settings::current);
+        ChannelOptions options = new ChannelOptions(settings::current);
         ConversationEngine engine =
                 keep(
                         "engine",
                         new ConversationEngine(
                                 database.conversations(),
                                 brain.apply(models),
-                                conversation -> plans.apply(conversation.options()),
+                                conversation -> plans.apply(options.of(conversation)),
                                 Clock.systemUTC()));
         engine.recover();
-        Hub server = keep("hub", new Hub(parts(engine, models, database, settings)));
+        Switchboard board = keep("channels", switchboard(engine, database, settings));
+        channels = board;
+        Hub server = keep("hub", new Hub(parts(engine, models, database, board, settings)));
         hub = server;
         chores = keep("chores", new Chores(engine.conversations(), models));
         return new Services(
@@ -114,13 +124,32 @@ final class App implements Program {
                 Version.current());
     }
 
+    private Switchboard switchboard(
+            ConversationEngine engine, Database database, LiveSettings settings) {
+        return new Switchboard(
+                engine,
+                database.channels(),
+                settings,
+                secrets,
+                new SystemTimers(),
+                List.of(
+                        new TelegramOpener(),
+                        new WhatsAppOpener(),
+                        new InstagramOpener(),
+                        new MessengerOpener()));
+    }
+
     private HubParts parts(
-            ConversationEngine engine, Models models, Database database, LiveSettings settings) {
+            ConversationEngine engine,
+            Models models,
+            Database database,
+            Switchboard board,
+            LiveSettings settings) {
         return new HubParts(
                 engine,
                 models,
                 database.usage(),
-                path -> Optional.empty(),
+                board::webhook,
                 settings,
                 secrets,
                 environment.get(Variable.PROSA_API_KEY),
@@ -134,6 +163,10 @@ final class App implements Program {
         Chores waiting = chores;
         if (waiting != null) {
             waiting.begin();
+        }
+        Switchboard board = channels;
+        if (board != null) {
+            Thread.ofVirtual().name("channels-start").start(board::begin);
         }
         Hub switched = hub;
         if (switched != null) {
