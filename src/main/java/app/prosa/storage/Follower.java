@@ -1,6 +1,5 @@
 package app.prosa.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +17,7 @@ final class Follower implements Writers.Order {
     /** Or when the journal has grown to this, in bytes. */
     private static final long MOST_BYTES = 8 << 20;
 
-    private final HikariDataSource pool;
+    private final Connections connections;
     private final JournalFront front;
     private final Journal journal;
     private final Numbering.InMemory numbering;
@@ -26,11 +25,11 @@ final class Follower implements Writers.Order {
     private long written = System.nanoTime();
 
     Follower(
-            HikariDataSource pool,
+            Connections connections,
             JournalFront front,
             Journal journal,
             Numbering.InMemory numbering) {
-        this.pool = pool;
+        this.connections = connections;
         this.front = front;
         this.journal = journal;
         this.numbering = numbering;
@@ -44,11 +43,8 @@ final class Follower implements Writers.Order {
             return;
         }
         boolean done = false;
-        try (Connection connection = pool.getConnection()) {
-            if (!attach(connection)) {
-                bring(connection, backlog);
-            }
-            done = true;
+        try {
+            done = connections.lend(connection -> attach(connection) || bring(connection, backlog));
         } finally {
             if (done) {
                 front.done();
@@ -58,17 +54,12 @@ final class Follower implements Writers.Order {
         }
     }
 
-    private void bring(Connection connection, Backlog backlog) throws SQLException {
-        boolean done = false;
+    private boolean bring(Connection connection, Backlog backlog) throws SQLException {
         try (Statements statements = new Statements(connection)) {
             statements.run(backlog.changes());
             journal.advance(statements, backlog.last());
             connection.commit();
-            done = true;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+            return true;
         }
     }
 
@@ -148,10 +139,10 @@ final class Follower implements Writers.Order {
 
     /** One that gave its file up has no changes, and the file lacks what it had. */
     private MVStore attachedNow() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        return connections.lend(connection -> {
             var _ = attach(connection);
             return H2File.store(connection);
-        }
+        });
     }
 
     private boolean forgetOlder() throws SQLException {

@@ -54,6 +54,15 @@ final class H2File {
         return session.getDatabase().getStore().getMvStore();
     }
 
+    /** Whether H2 has closed its file because it could not write to it, or read it. */
+    static boolean isGivenUp(Connection connection) {
+        try {
+            return connection.isWrapperFor(JdbcConnection.class) && store(connection).isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     static DataSource source(Path dataDir) {
         return source(dataDir, NAME);
     }

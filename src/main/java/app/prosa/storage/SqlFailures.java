@@ -41,10 +41,25 @@ final class SqlFailures {
         return "40001".equals(state) || "40P01".equals(state);
     }
 
-    /** H2 gave the file up; what it says of it then differs from call to call. */
+    /** What is there may be used no more: H2 gave the file up, or a server changed. */
     static boolean isClosed(SQLException thrown) {
-        return reason(thrown) != Cause.UNAVAILABLE
-                || thrown.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+        return reason(thrown) != Cause.UNAVAILABLE || foundClosed(thrown);
+    }
+
+    /** H2 had given the file up for somebody else. */
+    static boolean foundClosed(SQLException thrown) {
+        return thrown.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+    }
+
+    /** H2 gave the file up; what it says of it then differs from call to call. */
+    static SQLException closed(SQLException thrown) {
+        return isClosed(thrown)
+                ? thrown
+                : new SQLException(
+                        thrown.getMessage(),
+                        thrown.getSQLState(),
+                        ErrorCode.DATABASE_IS_CLOSED,
+                        thrown);
     }
 
     /** There is no such table. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -65,11 +66,15 @@ public final class BreakingDisk extends FilePathWrapper {
     /** A database of which every file is on this disk. */
     static Database database(Path dir) {
         register();
+        JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
+        return Database.open(Dialect.H2, source(dir), new Journal(files));
+    }
+
+    static DataSource source(Path dir) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);
         source.setUser("sa");
-        JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
-        return Database.open(Dialect.H2, source, new Journal(files));
+        return source;
     }
 
     /** What a kill would leave at this moment. */
