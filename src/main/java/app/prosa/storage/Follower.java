@@ -125,13 +125,17 @@ final class Follower implements Writers.Order {
             return false;
         }
         written = System.nanoTime();
-        MVStore to = attachedNow();
-        front.exclusively(() -> {
-            journal.rotate();
-            return true;
-        });
-        follow();
-        if (Journal.writePages(to)) {
+        boolean done = false;
+        try {
+            MVStore to = attachedNow();
+            front.inside(journal::rotate);
+            follow();
+            done = Journal.writePages(to);
+        } finally {
+            boolean all = done;
+            front.inside(() -> journal.tried(all));
+        }
+        if (done) {
             front.exclusively(this::forgetOlder);
         }
         return true;

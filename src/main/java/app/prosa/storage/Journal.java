@@ -27,10 +27,18 @@ final class Journal {
     private static final String BEGIN = "INSERT INTO journal (id, position) VALUES (?, 0)";
     private static final String ADVANCE = "UPDATE journal SET position = ? WHERE id = ?";
 
+    /**
+     * So many bytes are kept while the pages cannot be written. They are read whole before H2's
+     * file is used again.
+     */
+    private static final long MOST_BYTES = 64 << 20;
+
     private final JournalFiles files;
+    private final long most;
     private @Nullable MVStore store;
     private UUID id = new UUID(0, 0);
     private long last;
+    private boolean stuck;
 
     /** The row of the table {@code journal}. */
     private record State(UUID id, long position) {}
@@ -40,7 +48,15 @@ final class Journal {
     }
 
     Journal(JournalFiles files) {
+        this(files, MOST_BYTES);
+    }
+
+    /**
+     * @param most so many bytes are kept while the pages cannot be written
+     */
+    Journal(JournalFiles files, long most) {
         this.files = files;
+        this.most = most;
     }
 
     /**
@@ -141,6 +157,16 @@ final class Journal {
     /** How much was added since the pages were written, in bytes. */
     long size() {
         return files.size();
+    }
+
+    /** There is too much that the pages lack, and they cannot be written. */
+    boolean isFull() {
+        return stuck && files.total() > most;
+    }
+
+    /** Whether the pages could be written the last time that it was tried. */
+    void tried(boolean written) {
+        stuck = !written;
     }
 
     boolean hasChanges() {

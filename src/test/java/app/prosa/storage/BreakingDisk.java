@@ -70,6 +70,15 @@ public final class BreakingDisk extends FilePathWrapper {
         return Database.open(Dialect.H2, source(dir), new Journal(files));
     }
 
+    /**
+     * @param most the journal's bytes while the pages cannot be written
+     */
+    static Database database(Path dir, long most) {
+        register();
+        JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
+        return Database.open(Dialect.H2, source(dir), new Journal(files, most));
+    }
+
     static DataSource source(Path dir) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class FullDiskTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final String FULL = "No space left on device";
     private static final String PAGES = ".mv.db";
+    private static final long MOST = 20_000;
 
     @TempDir Path dir = Path.of("");
 
@@ -55,17 +57,24 @@ class FullDiskTest {
     }
 
     private void send() {
-        InboundMessage message =
-                new InboundMessage(
-                        ChannelKind.WEB,
-                        "ana" + told.size() % 3,
-                        "text " + told.size(),
-                        "name " + told.size(),
-                        List.of());
+        finish(receive("ana" + told.size() % 3, "name " + told.size()));
+    }
+
+    /** The tables need not be asked about it. */
+    private void sendAgain() {
+        finish(receive("ana0", null));
+    }
+
+    private @Nullable Message receive(String user, @Nullable String name) {
+        String text = "text " + told.size();
+        InboundMessage message = new InboundMessage(ChannelKind.WEB, user, text, name, List.of());
         Received received = store.receive(message, true, NOON);
         assertTrue(!received.repeat());
-        Message reply = received.reply();
         told.add(received.message());
+        return received.reply();
+    }
+
+    private void finish(@Nullable Message reply) {
         if (reply != null) {
             assertTrue(
                     store.finish(reply.id(), MessageState.COMPLETE, "answer", "", null, null)
@@ -174,22 +183,62 @@ class FullDiskTest {
         return file.resolveSibling("moved " + file.getFileName());
     }
 
-    /** The journal takes it, unless the tables have to be asked: they cannot be opened now. */
     @Test
-    void what_comes_while_pages_cannot_be_written_is_stored_or_refused() {
+    void what_comes_while_pages_cannot_be_written_is_stored() {
         pagesCannotBeWritten();
         for (int i = 0; i < 10; i++) {
-            try {
-                send();
-            } catch (StoreException e) {
-                assertEquals(StoreException.Cause.DISK_FULL, e.reason());
-            }
+            sendAgain();
         }
         BreakingDisk.failWith(null);
         allIsThere();
         send();
         reopened();
         allIsThere();
+    }
+
+    /** The journal's disk, too, would be full in the end. */
+    @Test
+    void what_comes_while_pages_cannot_be_written_is_refused_once_it_is_too_much() {
+        database.close();
+        database = BreakingDisk.database(dir, MOST);
+        store = database.conversations();
+        send();
+        sendAgain();
+        pagesCannotBeWritten();
+        Message open = receive("ana0", null);
+        int before = told.size();
+        assertFull(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                sendAgain();
+            }
+        });
+        assertTrue(told.size() > before);
+        assertTrue(journalBytes() < 2 * MOST, () -> journalBytes() + " bytes");
+        finish(open);
+        assertFull(this::sendAgain);
+        BreakingDisk.failWith(null);
+        whenThereIsRoom(this::sendAgain);
+        allIsThere();
+        reopened();
+        allIsThere();
+    }
+
+    private long journalBytes() {
+        Path journal = H2File.journal(dir);
+        return journal.toFile().length() + JournalFiles.second(journal).toFile().length();
+    }
+
+    /** It is seen to without anybody asking for it. */
+    private static void whenThereIsRoom(Runnable call) {
+        while (true) {
+            try {
+                call.run();
+                return;
+            } catch (StoreException e) {
+                assertEquals(StoreException.Cause.DISK_FULL, e.reason());
+                Thread.onSpinWait();
+            }
+        }
     }
 
     @Test
