@@ -73,8 +73,8 @@ public final class Database implements AutoCloseable {
     public static Database open(Path dataDir) {
         try {
             H2File.prepare(dataDir, source -> open(Dialect.H2, source, null).close());
-            Journal journal = new Journal(H2File.journal(dataDir));
-            return open(Dialect.H2, H2File.source(dataDir), journal);
+            new Refused(H2File.refused(dataDir)).mention();
+            return open(Dialect.H2, H2File.source(dataDir), new Journal(dataDir));
         } catch (IOException | MVStoreException e) {
             throw SqlFailures.of("open", e);
         }

@@ -60,7 +60,19 @@ final class Follower implements Writers.Order {
             journal.advance(statements, backlog.last());
             connection.commit();
             return true;
+        } catch (SQLException e) {
+            if (!Journal.isRefusal(connection, e)) {
+                throw e;
+            }
         }
+        connection.rollback();
+        return front.exclusively(() -> bringOneByOne(connection));
+    }
+
+    private boolean bringOneByOne(Connection connection) throws SQLException {
+        journal.bringOneByOne(connection);
+        front.caughtUp();
+        return true;
     }
 
     /**

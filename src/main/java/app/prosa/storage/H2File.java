@@ -48,6 +48,11 @@ final class H2File {
         return dataDir.resolve(NAME + ".journal");
     }
 
+    /** Where that is set aside which the tables refuse. */
+    static Path refused(Path dataDir) {
+        return dataDir.resolve(NAME + ".refused");
+    }
+
     /** What is under the tables. */
     static MVStore store(Connection connection) throws SQLException {
         SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();

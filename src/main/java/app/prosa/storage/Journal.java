@@ -1,9 +1,11 @@
 package app.prosa.storage;
 
+import app.prosa.storage.JournalFile.Transaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.UUID;
 import org.h2.mvstore.MVStore;
@@ -34,6 +36,7 @@ final class Journal {
     private static final long MOST_BYTES = 64 << 20;
 
     private final JournalFiles files;
+    private final Refused refused;
     private final long most;
     private @Nullable MVStore store;
     private UUID id = new UUID(0, 0);
@@ -43,19 +46,20 @@ final class Journal {
     /** The row of the table {@code journal}. */
     private record State(UUID id, long position) {}
 
-    Journal(Path file) {
-        this(new JournalFiles(file));
-    }
-
-    Journal(JournalFiles files) {
-        this(files, MOST_BYTES);
+    /** The one beside a data directory's database. */
+    Journal(Path dataDir) {
+        this(
+                new JournalFiles(H2File.journal(dataDir)),
+                new Refused(H2File.refused(dataDir)),
+                MOST_BYTES);
     }
 
     /**
      * @param most so many bytes are kept while the pages cannot be written
      */
-    Journal(JournalFiles files, long most) {
+    Journal(JournalFiles files, Refused refused, long most) {
         this.files = files;
+        this.refused = refused;
         this.most = most;
     }
 
@@ -77,24 +81,56 @@ final class Journal {
 
     /** H2 has opened its file: what that lacks is done again. */
     void catchUp(Connection connection) throws SQLException {
-        Statements statements = new Statements(connection);
-        State state = state(new Reads(connection), statements);
-        long done = state.position;
-        try {
-            for (JournalFile.Transaction missing : files.after(state.id, done)) {
-                statements.run(missing.changes());
-                done = missing.number();
-            }
-            statements.run(List.of(Change.of(ADVANCE, done, state.id)));
+        try (Statements statements = new Statements(connection)) {
+            State state = state(new Reads(connection), statements);
+            long done = redo(connection, statements, state);
             connection.commit(); // with the pages, as H2 does by itself
             id = state.id;
             last = done; // not before: should this fail, others go on with the numbers they had
             files.begin(id);
         } catch (IOException e) {
             throw new SQLException(e);
-        } finally {
-            statements.close();
         }
+    }
+
+    /** Does what the tables lack one transaction after the other, without those they refuse. */
+    void bringOneByOne(Connection connection) throws SQLException {
+        try (Statements statements = new Statements(connection)) {
+            if (redo(connection, statements, state(new Reads(connection), statements)) < last) {
+                throw new SQLException("The journal lacks its end");
+            }
+            connection.commit();
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    /**
+     * @return the number of the last transaction that there is
+     */
+    private long redo(Connection connection, Statements statements, State from)
+            throws SQLException, IOException {
+        long done = from.position;
+        for (Transaction missing : files.after(from.id, done)) {
+            Savepoint before = connection.setSavepoint();
+            try {
+                statements.run(missing.changes());
+            } catch (SQLException e) {
+                if (!isRefusal(connection, e)) {
+                    throw e;
+                }
+                connection.rollback(before);
+                refused.add(missing, e);
+            }
+            done = missing.number();
+        }
+        statements.run(List.of(Change.of(ADVANCE, done, from.id)));
+        return done;
+    }
+
+    /** The tables do not take it, though nothing else is wrong with them. */
+    static boolean isRefusal(Connection connection, SQLException thrown) {
+        return SqlFailures.isRefusal(thrown) && !H2File.isGivenUp(connection);
     }
 
     private static State state(Reads reads, Statements statements) throws SQLException {

@@ -371,8 +371,9 @@ final class JournalFront implements Front {
         });
     }
 
-    /** Everything that is in the journal is in the tables. */
+    /** Everything that is in the journal is in the tables, or was refused. */
     void caughtUp() {
+        busy.forget();
         backlog = new Backlog();
         behind = false;
         heads.clear();

@@ -62,6 +62,34 @@ final class SqlFailures {
                         thrown);
     }
 
+    /**
+     * The database is as it should be and will not have this statement: its values, a constraint,
+     * its text, or an error of the database's own.
+     */
+    static boolean isRefusal(SQLException thrown) {
+        return reason(thrown) == Cause.UNAVAILABLE
+                && isOfStatement(thrown.getSQLState())
+                && !hasDeeperCause(thrown);
+    }
+
+    private static boolean isOfStatement(@Nullable String state) {
+        return state != null && (state.matches("(0A|21|22|23|42|HYC).*") || state.equals("HY000"));
+    }
+
+    /** Of the file's or of the memory's trouble another statement might have died as well. */
+    private static boolean hasDeeperCause(Throwable thrown) {
+        Throwable at = thrown;
+        while (at != null) {
+            if (at instanceof IOException
+                    || at instanceof MVStoreException
+                    || at instanceof Error) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
+    }
+
     /** There is no such table. */
     static boolean isMissingTable(SQLException thrown) {
         String state = thrown.getSQLState();

@@ -65,9 +65,7 @@ public final class BreakingDisk extends FilePathWrapper {
 
     /** A database of which every file is on this disk. */
     static Database database(Path dir) {
-        register();
-        JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
-        return Database.open(Dialect.H2, source(dir), new Journal(files));
+        return database(dir, 64 << 20);
     }
 
     /**
@@ -76,7 +74,8 @@ public final class BreakingDisk extends FilePathWrapper {
     static Database database(Path dir, long most) {
         register();
         JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
-        return Database.open(Dialect.H2, source(dir), new Journal(files, most));
+        Journal journal = new Journal(files, new Refused(H2File.refused(dir)), most);
+        return Database.open(Dialect.H2, source(dir), journal);
     }
 
     static DataSource source(Path dir) {
