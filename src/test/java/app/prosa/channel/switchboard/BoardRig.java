@@ -3,6 +3,7 @@ package app.prosa.channel.switchboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.channel.Opener;
 import app.prosa.channel.telegram.FakeSent;
 import app.prosa.channel.telegram.FakeTelegram;
 import app.prosa.channel.telegram.TelegramOpener;
@@ -77,9 +78,13 @@ abstract class BoardRig {
                         settings,
                         new Kept(),
                         new SystemTimers(),
-                        List.of(new TelegramOpener()));
+                        openers());
         board.listen(this::wake);
         board.begin();
+    }
+
+    List<Opener> openers() {
+        return List.of(new TelegramOpener());
     }
 
     private void wake() {
@@ -120,7 +125,11 @@ abstract class BoardRig {
     }
 
     void awaitState(Class<? extends ChannelState> state) {
-        await(() -> state.isInstance(board.state(Platform.TELEGRAM)));
+        awaitState(Platform.TELEGRAM, state);
+    }
+
+    void awaitState(Platform platform, Class<? extends ChannelState> state) {
+        await(() -> state.isInstance(board.state(platform)));
     }
 
     /** Waits for the condition; it is looked at whenever something happened, and now and then. */
