@@ -39,9 +39,7 @@ final class DueRow {
 
     /** One more message that is to be answered. */
     void add(Answer wish, Instant now) {
-        waiting++;
-        firstAt = waiting == 1 ? now : firstAt;
-        newer = reply != null;
+        count(now);
         Instant quiet = now.plus(wish.quiet());
         Instant longest = firstAt.plus(wish.longest());
         Instant soon = quiet.isBefore(longest) ? quiet : longest;
@@ -49,10 +47,16 @@ final class DueRow {
         dueAt = atOnce ? now : soon.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** What has come is to be answered now. */
     void makeDue(Instant now) {
+        count(now);
+        dueAt = now;
+    }
+
+    private void count(Instant now) {
+        firstAt = waiting == 0 ? now : firstAt;
         waiting++;
         newer = reply != null;
-        dueAt = now;
     }
 
     /** Somebody is at it, as far as they know. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class OutboxQueries {
 
     static List<Delivery> deliveries(Reads reads, Collection<MessageId> messages)
             throws SQLException {
-        List<MessageId> all = List.copyOf(messages);
+        List<MessageId> all = List.copyOf(new LinkedHashSet<>(messages));
         List<Delivery> deliveries = new ArrayList<>();
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<MessageId> some = all.subList(from, Math.min(from + AT_ONCE, all.size()));

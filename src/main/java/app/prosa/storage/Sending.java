@@ -115,10 +115,10 @@ final class Sending {
 
     static Optional<Delivery> report(
             Tx tx, OutboxRow part, DeliveryState state, @Nullable Trouble why) throws SQLException {
-        Delivery before = Outgoing.delivery(OutboxRows.of(tx, part.message));
-        if (state.compareTo(DeliveryState.SENT) < 0 || !part.state.mayBecome(state)) {
+        if (!part.state.mayBecome(state)) {
             return Optional.empty();
         }
+        Delivery before = Outgoing.delivery(OutboxRows.of(tx, part.message));
         part.reach(state, why);
         Delivery after = Outgoing.save(tx, part);
         return after.equals(before) ? Optional.empty() : Optional.of(after);

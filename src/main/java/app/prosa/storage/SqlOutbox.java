@@ -82,6 +82,9 @@ final class SqlOutbox implements Outbox {
     @Override
     public Optional<Delivery> report(
             String account, String platformId, DeliveryState state, @Nullable Trouble why) {
+        if (state.compareTo(DeliveryState.SENT) < 0) {
+            return Optional.empty(); // that is for us to say
+        }
         return database.inTransaction(
                 "report",
                 tx -> {

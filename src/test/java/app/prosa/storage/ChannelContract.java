@@ -2,8 +2,11 @@ package app.prosa.storage;
 
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Failure;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.MessageState;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Arrival;
 import app.prosa.conversation.delivery.Arrival.Answer;
@@ -140,7 +143,7 @@ abstract class ChannelContract extends StoreContract {
                         .toList());
     }
 
-    List<Part> parts(app.prosa.conversation.MessageId message) {
+    List<Part> parts(MessageId message) {
         return database.read("test", reads -> OutboxRows.of(reads, message)).stream()
                 .map(OutboxRow::part)
                 .toList();
@@ -158,5 +161,22 @@ abstract class ChannelContract extends StoreContract {
     void sent(Part part, String platformId, Instant now) {
         var _ = outbox.begin(part.id(), now).orElseThrow();
         var _ = outbox.settle(part.id(), new Sent(platformId)).orElseThrow();
+    }
+
+    Message end(Message reply, MessageState state, String text) {
+        Failure failure =
+                state == MessageState.FAILED ? Failure.of(Failure.Kind.TIMEOUT, "x") : null;
+        return store.finish(reply.id(), state, text, "", failure, null).orElseThrow().reply();
+    }
+
+    /** The texts of what waits in the outbox. */
+    List<String> goesOut() {
+        return database
+                .read(
+                        "test",
+                        reads -> reads.list(OutboxRows.SELECT + "ORDER BY o.id", OutboxRows::read))
+                .stream()
+                .map(row -> row.markup)
+                .toList();
     }
 }
