@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param chatGap the least time between two messages to a chat of two
  * @param groupGap the same for a group
  * @param window for how long after somebody wrote they may be written to, or null for ever
+ * @param windowByHand the same for what a person writes
  */
 public record Route(
         Platform platform,
@@ -26,4 +27,5 @@ public record Route(
         int perSecond,
         Duration chatGap,
         Duration groupGap,
-        @Nullable Duration window) {}
+        @Nullable Duration window,
+        @Nullable Duration windowByHand) {}

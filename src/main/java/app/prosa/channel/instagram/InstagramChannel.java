@@ -39,7 +39,8 @@ final class InstagramChannel implements Channel {
                         40,
                         Duration.ofMillis(200),
                         Duration.ofMillis(200),
-                        Duration.ofHours(24));
+                        Duration.ofHours(24),
+                        Duration.ofDays(7));
     }
 
     @Override
@@ -49,7 +50,12 @@ final class InstagramChannel implements Channel {
 
     @Override
     public SendResult send(Outgoing message) throws InterruptedException {
-        return api.send(new InstagramMessage(message.chatId(), message.text(), ReplyKind.RESPONSE));
+        return api.send(new InstagramMessage(message.chatId(), message.text(), kind(message)));
+    }
+
+    /** Only what a person writes may come so late. */
+    private static ReplyKind kind(Outgoing message) {
+        return message.late() ? ReplyKind.HUMAN_AGENT : ReplyKind.RESPONSE;
     }
 
     @Override

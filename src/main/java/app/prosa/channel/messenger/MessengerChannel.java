@@ -40,7 +40,8 @@ final class MessengerChannel implements Channel {
                         40,
                         Duration.ofMillis(200),
                         Duration.ofMillis(200),
-                        Duration.ofHours(24));
+                        Duration.ofHours(24),
+                        Duration.ofDays(7));
     }
 
     @Override
@@ -52,7 +53,12 @@ final class MessengerChannel implements Channel {
     public SendResult send(Outgoing message) throws InterruptedException {
         return api.send(
                 new MessengerMessage(
-                        message.chatId(), message.text(), ReplyKind.RESPONSE, message.reference()));
+                        message.chatId(), message.text(), kind(message), message.reference()));
+    }
+
+    /** Only what a person writes may come so late. */
+    private static ReplyKind kind(Outgoing message) {
+        return message.late() ? ReplyKind.HUMAN_AGENT : ReplyKind.RESPONSE;
     }
 
     @Override

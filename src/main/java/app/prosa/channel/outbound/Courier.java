@@ -4,6 +4,7 @@ import app.prosa.channel.Answer;
 import app.prosa.channel.Channel;
 import app.prosa.channel.Outgoing;
 import app.prosa.channel.Refusal;
+import app.prosa.channel.Route;
 import app.prosa.channel.SendResult;
 import app.prosa.channel.Troubles;
 import app.prosa.channel.text.Rendering;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -175,13 +177,15 @@ public final class Courier implements AutoCloseable {
             return;
         }
         Optional<Correspondent> to = store.correspondents().find(part.conversation());
-        if (to.filter(this::isWindowClosed).isPresent()) {
+        Route route = channel.route();
+        Duration window = part.byHand() ? route.windowByHand() : route.window();
+        if (to.filter(who -> isOver(window, who)).isPresent()) {
             settle(part, new Outbox.Failed(Trouble.WINDOW_CLOSED));
             return;
         }
         Optional<Part> begun = outbox.begin(part.id(), timers.now());
         if (begun.isPresent()) {
-            deliver(begun.get());
+            deliver(begun.get(), to.filter(who -> isOver(route.window(), who)).isPresent());
         } else {
             tell(part.conversation(), delivery(part));
         }
@@ -191,8 +195,7 @@ public final class Courier implements AutoCloseable {
         return outbox.deliveries(List.of(part.message())).stream().findFirst();
     }
 
-    private boolean isWindowClosed(Correspondent to) {
-        Duration window = channel.route().window();
+    private boolean isOver(@Nullable Duration window, Correspondent to) {
         Instant heard = to.heardAt();
         return window != null && heard != null && timers.now().isAfter(heard.plus(window));
     }
@@ -209,11 +212,11 @@ public final class Courier implements AutoCloseable {
         return false;
     }
 
-    private void deliver(Part part) throws InterruptedException {
-        SendResult result = channel.send(outgoing(part, true));
+    private void deliver(Part part, boolean late) throws InterruptedException {
+        SendResult result = channel.send(outgoing(part, true, late));
         if (result instanceof SendResult.Refused(Refusal refusal)
                 && refusal instanceof Refusal.Markup) {
-            result = channel.send(outgoing(part, false));
+            result = channel.send(outgoing(part, false, late));
         }
         switch (result) {
             case SendResult.Sent(String platformId) -> {
@@ -228,10 +231,10 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private static Outgoing outgoing(Part part, boolean formatted) {
+    private static Outgoing outgoing(Part part, boolean formatted, boolean late) {
         String text = formatted ? part.markup() : part.plain();
         return new Outgoing(
-                part.address().chatId(), text, formatted, part.byHand(), Long.toString(part.id()));
+                part.address().chatId(), text, formatted, late, Long.toString(part.id()));
     }
 
     /** Nobody waits for a third time. */

@@ -42,6 +42,7 @@ final class TelegramChannel implements Channel {
                         30,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(3),
+                        null,
                         null);
     }
 

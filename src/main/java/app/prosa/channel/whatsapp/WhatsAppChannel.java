@@ -56,6 +56,7 @@ final class WhatsAppChannel implements Channel {
                         80,
                         Duration.ofMillis(500),
                         Duration.ofMillis(500),
+                        Duration.ofHours(24),
                         Duration.ofHours(24));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.channel.telegram.FakeFault;
 import app.prosa.conversation.Author;
+import app.prosa.conversation.ChatRequest;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.Correspondent;
@@ -143,6 +144,20 @@ class TelegramBoardTest extends BoardRig {
         engine.sayByHand(conversation(ANA).id(), "Aqui é a Bia.");
         await(() -> sentTo(ANA).size() == 2);
         assertEquals("Aqui é a Bia.", sentTo(ANA).getLast());
+    }
+
+    @Test
+    void who_begins_anew_is_not_reminded_of_what_was_said() {
+        switchOn(r -> r);
+        telegram.says(ANA, "Meu nome é Ana");
+        awaitSent(ANA, "ok");
+        telegram.says(ANA, "/reset");
+        await(() -> sentTo(ANA).size() == 2);
+        telegram.says(ANA, "Como me chamo?");
+        await(() -> sentTo(ANA).size() == 3);
+        List<ChatRequest.Part> shown = model.requests().getLast().messages();
+        assertTrue(shown.stream().noneMatch(part -> part.text().contains("Ana")));
+        assertEquals("Como me chamo?", shown.getLast().text());
     }
 
     @Test
