@@ -39,6 +39,7 @@ final class App implements Program {
     private final Deque<Part> opened = new ArrayDeque<>();
     private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
+    private volatile @Nullable FirstSwitchOn switchedOn;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
@@ -78,6 +79,7 @@ final class App implements Program {
 
     private Services openAll() throws IOException {
         LiveSettings settings = LiveSettings.open(dataDirectory, environment);
+        switchedOn = new FirstSwitchOn(settings, Clock.systemUTC());
         keep("secrets", secrets);
         Database database = keep("database", Database.open(dataDirectory));
         Models models =
@@ -133,9 +135,17 @@ final class App implements Program {
         if (waiting != null) {
             waiting.begin();
         }
+        Thread.ofVirtual().name("hub-start").start(this::startServing);
+    }
+
+    private void startServing() {
+        FirstSwitchOn first = switchedOn;
+        if (first != null) {
+            first.note();
+        }
         Hub switched = hub;
         if (switched != null) {
-            Thread.ofVirtual().name("hub-start").start(switched::startIfChosen);
+            switched.startIfChosen();
         }
     }
 
