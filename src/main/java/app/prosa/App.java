@@ -47,6 +47,7 @@ final class App implements Program {
     private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
     private volatile @Nullable Switchboard channels;
+    private volatile @Nullable FirstSwitchOn switchedOn;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
@@ -86,6 +87,7 @@ final class App implements Program {
 
     private Services openAll() throws IOException {
         LiveSettings settings = LiveSettings.open(dataDirectory, environment);
+        switchedOn = new FirstSwitchOn(settings, Clock.systemUTC());
         keep("secrets", secrets);
         Database database = keep("database", Database.open(dataDirectory));
         Models models =
@@ -164,13 +166,22 @@ final class App implements Program {
         if (waiting != null) {
             waiting.begin();
         }
-        Switchboard board = channels;
-        if (board != null) {
-            Thread.ofVirtual().name("channels-start").start(board::begin);
+        Thread.ofVirtual().name("hub-start").start(this::startServing);
+    }
+
+    /** The hub first: what platforms call has to be there before they are told where it is. */
+    private void startServing() {
+        FirstSwitchOn first = switchedOn;
+        if (first != null) {
+            first.note();
         }
         Hub switched = hub;
         if (switched != null) {
-            Thread.ofVirtual().name("hub-start").start(switched::startIfChosen);
+            switched.startIfChosen();
+        }
+        Switchboard board = channels;
+        if (board != null) {
+            board.begin();
         }
     }
 

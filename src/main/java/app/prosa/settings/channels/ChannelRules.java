@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quietMillis how long nothing more has to come before an answer begins, 0 to 8000
  * @param hourlyPerPerson how many messages of one person are answered in an hour; 0 for no limit
  * @param dailyAnswers how many answers the channel gives in a day; 0 for no limit
- * @param language of the program's own sentences there
+ * @param language of the program's own sentences there; SYSTEM for the one of all its texts
  */
 public record ChannelRules(
         boolean enabled,
@@ -59,6 +59,15 @@ public record ChannelRules(
     /** The switch; switched on, it counts from now. */
     public ChannelRules switched(boolean on, Instant now) {
         return copy(on, on && !enabled ? now : since, door, answering, language);
+    }
+
+    /** On or off without a word about since when; for whom does not throw the switch. */
+    public ChannelRules withEnabled(boolean value) {
+        return copy(value, since, door, answering, language);
+    }
+
+    public ChannelRules withSince(Instant value) {
+        return copy(enabled, value, door, answering, language);
     }
 
     public ChannelRules withDoor(Door value) {

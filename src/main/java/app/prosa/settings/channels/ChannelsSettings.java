@@ -2,6 +2,8 @@ package app.prosa.settings.channels;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the operator chose about the channels, but no secret: those are under the names of {@link
@@ -29,6 +31,7 @@ public record ChannelsSettings(
     /** The version of Meta's Graph API that is spoken unless another is chosen. */
     public static final String GRAPH_VERSION = "v23.0";
 
+    private static final Pattern VERSION = Pattern.compile("v[0-9]{1,3}\\.[0-9]{1,2}");
     private static final String GRAPH = "https://graph.facebook.com";
 
     /**
@@ -67,10 +70,29 @@ public record ChannelsSettings(
      */
     public record Twilio(ChannelRules rules, String accountSid, String sender, String baseUrl) {
         public static final String BASE_URL = "https://api.twilio.com";
+        private static final String SCHEME = "whatsapp:";
+        private static final Pattern NUMBER = Pattern.compile("\\+[0-9]{5,15}");
+        private static final Pattern SERVICE = Pattern.compile("MG[0-9a-fA-F]{32}");
         public static final Twilio DEFAULT = new Twilio(ChannelRules.BUSINESS, "", "", BASE_URL);
 
         public Twilio {
             baseUrl = chosen(baseUrl, BASE_URL);
+        }
+
+        /**
+         * A sender as Twilio takes it: a bare number becomes one of WhatsApp.
+         *
+         * @return empty for what is neither a number with its country nor a messaging service
+         */
+        public static Optional<String> senderOf(String typed) {
+            String text = typed.strip();
+            if (SERVICE.matcher(text).matches()) {
+                return Optional.of(text);
+            }
+            String number = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
+            return NUMBER.matcher(number).matches()
+                    ? Optional.of(SCHEME + number)
+                    : Optional.empty();
         }
 
         public Twilio withRules(ChannelRules value) {
@@ -259,6 +281,11 @@ public record ChannelsSettings(
 
     public ChannelsSettings with(Messenger value) {
         return new ChannelsSettings(paused, telegram, twilio, whatsApp, instagram, value);
+    }
+
+    /** Whether a version of the Graph API may be called so. */
+    public static boolean isGraphVersion(String text) {
+        return VERSION.matcher(text).matches();
     }
 
     private static String chosen(String value, String otherwise) {

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.prosa.settings.Language;
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.channels.ChannelsSettings.Instagram;
+import app.prosa.settings.channels.ChannelsSettings.Twilio;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,18 @@ class ChannelsSettingsTest {
         assertEquals("https://graph.instagram.com", facebook.withFacebookLogin(false).baseUrl());
         Instagram own = Instagram.DEFAULT.withBaseUrl("http://127.0.0.1:1");
         assertEquals("http://127.0.0.1:1", own.withFacebookLogin(true).baseUrl());
+    }
+
+    @Test
+    void a_sender_is_a_number_with_its_country_or_a_messaging_service() {
+        assertEquals(Optional.of("whatsapp:+14155238886"), Twilio.senderOf(" +14155238886 "));
+        String service = "MG0123456789abcdef0123456789abcdef";
+        for (String sender : List.of("whatsapp:+14155238886", service)) {
+            assertEquals(Optional.of(sender), Twilio.senderOf(sender));
+        }
+        for (String other : List.of("", "4155238886", "whatsapp:4155238886", "MG1", "sms:+14155")) {
+            assertEquals(Optional.empty(), Twilio.senderOf(other));
+        }
     }
 
     @Test
