@@ -14,6 +14,6 @@ record Followed(Writers writers, SeenBefore before) implements JournalFront.Foll
 
     @Override
     public void look() {
-        Thread.startVirtualThread(before);
+        before.look();
     }
 }

@@ -46,7 +46,6 @@ final class JournalFront implements Front {
     private final Heads heads = new Heads();
     private final Seen seen = new Seen();
     private Backlog backlog = new Backlog();
-    private boolean asked;
     private boolean seenAll;
 
     /** Somebody will let the tables follow. */
@@ -74,7 +73,7 @@ final class JournalFront implements Front {
         /** They are far behind. */
         void now();
 
-        /** It would be good to know who has been here; see {@link #seen}. */
+        /** It would be good to know who has been here, see {@link #seen}; said more than once. */
         void look();
 
         Followers NONE =
@@ -249,8 +248,7 @@ final class JournalFront implements Front {
     }
 
     private boolean knowsAll() {
-        if (!asked) {
-            asked = true;
+        if (!seenAll) {
             followers.look();
         }
         return seenAll;
