@@ -38,7 +38,7 @@ class SeenBeforeTest {
         front = new JournalFront(new Journal(other), new Numbering.InMemory(), new Busy());
         SeenBefore before = new SeenBefore(database, front, this::run, now::get);
         front.ask(
-                new JournalFront.Followers() {
+                new Followers() {
                     @Override
                     public void soon() {}
 

@@ -19,6 +19,8 @@ public record MetaWebhook(
         Function<byte[], WebhookEvents> reader,
         Intake intake)
         implements Webhook {
+    /** What the names of the parameters begin with. */
+    private static final String HUB = "hub.";
 
     @Override
     public Response handle(Request request) {
@@ -38,9 +40,9 @@ public record MetaWebhook(
         Optional<String> challenge =
                 query.flatMap(fields ->
                         verify.answer(
-                                fields.first("hub.mode").orElse(null),
-                                fields.first("hub.verify_token").orElse(null),
-                                fields.first("hub.challenge").orElse(null)));
+                                fields.first(HUB + "mode").orElse(null),
+                                fields.first(HUB + "verify_token").orElse(null),
+                                fields.first(HUB + "challenge").orElse(null)));
         return challenge.map(word -> Response.text(200, word)).orElse(Response.FORBIDDEN);
     }
 
