@@ -5,6 +5,7 @@ import app.prosa.channel.messenger.MessengerOpener;
 import app.prosa.channel.switchboard.Switchboard;
 import app.prosa.channel.telegram.TelegramOpener;
 import app.prosa.channel.time.SystemTimers;
+import app.prosa.channel.twilio.TwilioOpener;
 import app.prosa.channel.whatsapp.WhatsAppOpener;
 import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
@@ -136,6 +137,7 @@ final class App implements Program {
                 new SystemTimers(),
                 List.of(
                         new TelegramOpener(),
+                        new TwilioOpener(),
                         new WhatsAppOpener(),
                         new InstagramOpener(),
                         new MessengerOpener()));

@@ -7,6 +7,7 @@ import app.prosa.channel.signature.MetaSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Meta calls: once to see whose webhook it is, then with what happened.
@@ -19,9 +20,6 @@ public record MetaWebhook(
         Function<byte[], WebhookEvents> reader,
         Intake intake)
         implements Webhook {
-    /** What the names of the parameters begin with. */
-    private static final String HUB = "hub.";
-
     @Override
     public Response handle(Request request) {
         if (request.method().equals("GET") || request.method().equals("HEAD")) {
@@ -40,10 +38,14 @@ public record MetaWebhook(
         Optional<String> challenge =
                 query.flatMap(fields ->
                         verify.answer(
-                                fields.first(HUB + "mode").orElse(null),
-                                fields.first(HUB + "verify_token").orElse(null),
-                                fields.first(HUB + "challenge").orElse(null)));
+                                first(fields, "mode"),
+                                first(fields, "verify_token"),
+                                first(fields, "challenge")));
         return challenge.map(word -> Response.text(200, word)).orElse(Response.FORBIDDEN);
+    }
+
+    private static @Nullable String first(FormBody query, String name) {
+        return query.first(String.join(".", "hub", name)).orElse(null);
     }
 
     /** Without the secrets. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.prosa.channel.telegram.FakeFault;
+import app.prosa.channel.telegram.FakeDenial;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.ChatRequest;
 import app.prosa.conversation.Failure;
@@ -19,7 +19,6 @@ import app.prosa.settings.channels.Door;
 import app.prosa.settings.channels.Platform;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +75,7 @@ class TelegramBoardTest extends BoardRig {
         switchOn(r -> r);
         telegram.fail(
                 "sendMessage",
-                new FakeFault.Denial(
-                        400, "Bad Request: can't parse entities: unsupported tag", Map.of()));
+                FakeDenial.error(400, "Bad Request: can't parse entities: unsupported tag"));
         model.answers("**Olá**");
         telegram.says(ANA, "Oi");
         awaitSent(ANA, "Olá");
@@ -174,9 +172,7 @@ class TelegramBoardTest extends BoardRig {
     @Test
     void who_is_told_to_slow_down_does_and_loses_nothing() {
         switchOn(r -> r);
-        FakeFault slow =
-                new FakeFault.Denial(
-                        429, "Too Many Requests: retry after 1", Map.of("retry_after", 1L));
+        app.prosa.testing.http.Trouble slow = FakeDenial.flood(1);
         telegram.fail("sendMessage", slow, slow);
         telegram.says(ANA, "Oi");
         awaitSent(ANA, "ok");
@@ -186,7 +182,7 @@ class TelegramBoardTest extends BoardRig {
     @Test
     void a_token_that_is_revoked_in_mid_run_is_said_and_nothing_is_lost() {
         switchOn(r -> r);
-        telegram.fail("sendMessage", new FakeFault.Denial(401, "Unauthorized", Map.of()));
+        telegram.fail("sendMessage", FakeDenial.error(401, "Unauthorized"));
         telegram.says(ANA, "Oi");
         await(() ->
                 board.state(Platform.TELEGRAM) instanceof ChannelState.Troubled t
@@ -214,7 +210,7 @@ class TelegramBoardTest extends BoardRig {
         // The pause before the second try is longer than a test should take: what is checked is
         // that the first one leaves it unknown, with a time to be sent again.
         switchOn(r -> r);
-        telegram.fail("sendMessage", FakeFault.Moment.BREAK_AFTER);
+        telegram.fail("sendMessage", app.prosa.testing.http.Trouble.Moment.BREAK_AFTER);
         telegram.says(ANA, "Oi");
         await(() -> isKnown(ANA) && path(ANA).size() == 2 && state(1) == DeliveryState.UNKNOWN);
         assertEquals(1, sentTo(ANA).size());
@@ -300,8 +296,7 @@ class TelegramBoardTest extends BoardRig {
         switchOn(r -> r);
         telegram.fail(
                 "getUpdates",
-                new FakeFault.Denial(
-                        409, "Conflict: terminated by other getUpdates request", Map.of()));
+                FakeDenial.error(409, "Conflict: terminated by other getUpdates request"));
         telegram.says(ANA, "Oi");
         awaitSent(ANA, "ok");
         awaitState(ChannelState.On.class);

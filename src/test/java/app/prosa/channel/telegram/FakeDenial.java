@@ -13,11 +13,11 @@ import java.util.Map;
  */
 public record FakeDenial(int code, String description, Map<String, Long> parameters) {
 
-    static Trouble error(int code, String description) {
+    public static Trouble error(int code, String description) {
         return new FakeDenial(code, description, Map.of()).trouble();
     }
 
-    static Trouble flood(long seconds) {
+    public static Trouble flood(long seconds) {
         return new FakeDenial(
                         429,
                         "Too Many Requests: retry after " + seconds,

@@ -17,6 +17,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final Service service;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Thread acceptor;
 
     /** What is done with a connection. */
     public interface Service {
@@ -30,7 +31,7 @@ public final class LoopbackServer implements AutoCloseable {
         this.service = service;
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 4096);
-        Thread.ofVirtual().name("loopback-server").start(this::accept);
+        this.acceptor = Thread.ofVirtual().name("loopback-server").start(this::accept);
     }
 
     /** On a free port. */
@@ -80,16 +81,20 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    /** Breaks off what is open. */
+    /** Breaks off what is open; from then on nobody is connected any more. */
     @Override
     public void close() {
         try {
             server.close();
+            // The port is given up by the thread that waits for connections, when it wakes up.
+            acceptor.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
