@@ -109,7 +109,8 @@ final class Outgoing {
         OutboxRows.save(tx, part);
         if (part.state == DeliveryState.FAILED) {
             for (OutboxRow later : OutboxRows.of(tx, part.message)) {
-                if (later.ordinal > part.ordinal && later.underWay) {
+                boolean stays = later.underWay && later.state != DeliveryState.SENDING;
+                if (stays && later.ordinal > part.ordinal) {
                     later.giveUp(Trouble.PART_MISSING);
                     OutboxRows.save(tx, later);
                 }

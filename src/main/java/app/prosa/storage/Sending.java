@@ -16,6 +16,7 @@ import app.prosa.conversation.delivery.Trouble;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,7 @@ final class Sending {
                 }
             }
         }
+        parts.sort(Comparator.comparingLong(Part::id));
         return parts;
     }
 

@@ -20,9 +20,19 @@ enum TestDatabase {
         Database database() {
             return OnServer.DATABASE;
         }
+
+        @Override
+        Database ofAnotherProgram() {
+            return OnServer.OF_ANOTHER;
+        }
     };
 
     abstract Database database();
+
+    /** The same one, as another program has it open; in a file there is no other program. */
+    Database ofAnotherProgram() {
+        return database();
+    }
 
     /** The database without a row. */
     Database emptied() {
@@ -64,18 +74,23 @@ enum TestDatabase {
     }
 
     private static final class OnServer {
-        static final Database DATABASE = start();
+        static final EmbeddedPostgres SERVER = start();
+        static final Database DATABASE = connect();
+        static final Database OF_ANOTHER = connect();
 
         /** The server ends with this process; the library's own hook sees to it. */
         @SuppressWarnings("resource")
-        private static Database start() {
+        private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-                String url = server.getJdbcUrl("postgres", "postgres");
-                return Database.connect(url, "postgres", "postgres");
+                return EmbeddedPostgres.builder().start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static Database connect() {
+            String url = SERVER.getJdbcUrl("postgres", "postgres");
+            return Database.connect(url, "postgres", "postgres");
         }
     }
 }

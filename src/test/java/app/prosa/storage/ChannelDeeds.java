@@ -1,0 +1,449 @@
+package app.prosa.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.prosa.conversation.Attachment;
+import app.prosa.conversation.Author;
+import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.Failure;
+import app.prosa.conversation.InboundMessage;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.MessageState;
+import app.prosa.conversation.Mode;
+import app.prosa.conversation.delivery.Address;
+import app.prosa.conversation.delivery.Arrival;
+import app.prosa.conversation.delivery.Arrival.Answer;
+import app.prosa.conversation.delivery.Arrival.Hold;
+import app.prosa.conversation.delivery.Arrival.Keep;
+import app.prosa.conversation.delivery.Arrival.Wish;
+import app.prosa.conversation.delivery.Arrived;
+import app.prosa.conversation.delivery.Correspondents.Pending;
+import app.prosa.conversation.delivery.DueTurns.NotYet;
+import app.prosa.conversation.delivery.DueTurns.Nothing;
+import app.prosa.conversation.delivery.DueTurns.Opened;
+import app.prosa.conversation.delivery.DueTurns.Opening;
+import app.prosa.conversation.delivery.DueTurns.Written;
+import app.prosa.conversation.delivery.MediaRef;
+import app.prosa.conversation.delivery.Standing;
+import app.prosa.conversation.delivery.Trouble;
+import app.prosa.storage.ChannelModel.Opens;
+import app.prosa.storage.ModelTalk.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Whatever one can do to a channel, at random, to the store and on paper. */
+final class ChannelDeeds {
+    private final Random random;
+    private final ChannelModel model = new ChannelModel();
+    private final ChannelParts parts;
+    private final Map<String, Arrival> named = new LinkedHashMap<>();
+    private Database database;
+    private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+    private int done;
+
+    ChannelDeeds(Database database, long seed) {
+        this.database = database;
+        this.random = new Random(seed);
+        this.parts = new ChannelParts(model, random, database);
+    }
+
+    /** Goes on with what a kill left. */
+    void goOn(Database with, boolean recover) {
+        database = with;
+        parts.use(with);
+        same();
+        if (recover) {
+            with.conversations().interruptUnfinished();
+            for (ModelTalk talk : model.talks.values()) {
+                talk.path.stream()
+                        .filter(said -> said.state == MessageState.STREAMING)
+                        .forEach(said -> said.state = MessageState.INTERRUPTED);
+                if (talk.turn != null) {
+                    talk.turn.owner = "";
+                }
+            }
+        }
+    }
+
+    void some(int count) {
+        for (int i = 0; i < count; i++) {
+            done++;
+            now = now.plusMillis(random.nextInt(random.nextInt(8) == 0 ? 60_000 : 400));
+            one();
+            if (i % 10 == 0) {
+                same();
+            }
+        }
+        same();
+    }
+
+    private void one() {
+        ModelTalk talk = any(List.copyOf(model.talks.values()));
+        if (talk == null) {
+            receive();
+            return;
+        }
+        switch (random.nextInt(30)) {
+            case 0, 1, 2, 3 -> receive();
+            case 4 -> again();
+            case 5, 6, 7, 8 -> open(talk);
+            case 9, 10, 11, 12 -> finish(talk);
+            case 13, 14, 15 -> close(talk);
+            case 16 -> retry(talk);
+            case 17, 18 -> who(talk);
+            case 19 -> conversation(talk);
+            case 20 -> say(talk);
+            case 21 -> media(talk);
+            default -> parts.one(now);
+        }
+    }
+
+    // What comes in
+
+    private void receive() {
+        String user = "user " + random.nextInt(6);
+        String name = "name " + done;
+        ModelTalk known = model.talks.get(user);
+        Address address =
+                known != null && random.nextInt(5) > 0
+                        ? known.address
+                        : new Address(
+                                pick("telegram:1", "telegram:2"), "chat " + user, done % 2 == 0);
+        List<MediaRef> with =
+                random.nextInt(6) > 0
+                        ? List.of()
+                        : List.of(new MediaRef("photo", "ref " + done, "", "", (long) done));
+        Arrival arrival =
+                new Arrival(
+                        message(user, name),
+                        address,
+                        user,
+                        "@" + user,
+                        random.nextInt(4) > 0 ? now : now.minusSeconds(random.nextInt(200)),
+                        with,
+                        random.nextInt(4) > 0 ? Standing.ADMITTED : pick(Standing.values()),
+                        wish());
+        Arrived arrived = database.channels().correspondents().receive(arrival, now);
+        assertEquals(known == null, arrived.first());
+        assertTrue(!arrived.received().repeat(), "a new message is no repeat");
+        ModelTalk talk =
+                known != null
+                        ? known
+                        : new ModelTalk(arrived.received().conversation().id(), arrival);
+        model.talks.put(user, talk);
+        MessageId id = arrived.received().message().id();
+        assertEquals(talk.hear(arrival, id, now), arrived.due());
+        assertEquals(talk.who(), arrived.correspondent());
+        for (MediaRef one : with) {
+            talk.media.add(new Pending(id, 0, one));
+        }
+        named.put(name, arrival);
+    }
+
+    private static InboundMessage message(String user, String name) {
+        return new InboundMessage(ChannelKind.TELEGRAM, user, "text of " + name, name, List.of());
+    }
+
+    private Wish wish() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Hold();
+            case 1 -> new Keep();
+            default ->
+                    new Answer(
+                            Duration.ofMillis(random.nextInt(800)),
+                            Duration.ofMillis(random.nextInt(4_000)),
+                            1 + random.nextInt(6));
+        };
+    }
+
+    private void again() {
+        String name = any(List.copyOf(named.keySet()));
+        Arrival arrival = name == null ? null : named.get(name);
+        if (arrival != null) {
+            Arrived again = database.channels().correspondents().receive(arrival, now);
+            assertTrue(again.received().repeat(), "a repeat is one");
+            ModelTalk talk = talk(arrival.message().userId());
+            assertEquals(talk.who(), again.correspondent());
+            assertEquals(talk.turn == null ? null : talk.turn.at, again.due());
+        }
+    }
+
+    private ModelTalk talk(String user) {
+        return Optional.ofNullable(model.talks.get(user)).orElseThrow();
+    }
+
+    // Turns
+
+    private void open(ModelTalk talk) {
+        String owner = pick("one", "two");
+        Instant until = now.plusMillis(random.nextInt(20_000));
+        Said before = talk.turn == null ? null : talk.turn.reply;
+        boolean ends = before != null && talk.path.getLast() == before;
+        Opens opens = model.open(talk, owner, now);
+        Opening opening = database.channels().turns().open(talk.id, owner, until, now);
+        switch (opening) {
+            case Nothing _ -> assertEquals(Opens.NOTHING, opens);
+            case NotYet notYet -> {
+                assertEquals(Opens.NOT_YET, opens);
+                assertEquals(ChannelModel.turn(talk).shown(), notYet.at());
+            }
+            case Written written -> {
+                assertEquals(Opens.WRITTEN, opens);
+                model.opened(talk, opens, written.reply(), owner, until);
+                assertEquals(before == null ? null : before.id, written.reply().id());
+            }
+            case Opened opened -> {
+                assertTrue(opens == Opens.ANEW || opens == Opens.AGAIN, opens.name());
+                assertEquals(opens == Opens.AGAIN && ends, opened.again());
+                model.opened(talk, opens, opened.reply(), owner, until);
+            }
+        }
+    }
+
+    private void finish(ModelTalk talk) {
+        Said reply =
+                any(
+                        talk.path.stream()
+                                .filter(said -> said.state == MessageState.STREAMING)
+                                .toList());
+        if (reply != null) {
+            MessageState end =
+                    random.nextInt(3) > 0
+                            ? MessageState.COMPLETE
+                            : pick(
+                                    MessageState.STOPPED,
+                                    MessageState.INTERRUPTED,
+                                    MessageState.FAILED);
+            Failure failure =
+                    end == MessageState.FAILED ? Failure.of(Failure.Kind.TIMEOUT, "x") : null;
+            reply.state = end;
+            reply.text = random.nextInt(12) == 0 ? " " : "answer " + done;
+            database.conversations().finish(reply.id, end, reply.text, "", failure, null);
+        }
+    }
+
+    private void close(ModelTalk talk) {
+        String owner = owner(talk);
+        assertEquals(
+                model.close(talk, owner, now),
+                database.channels().turns().close(talk.id, owner, now));
+    }
+
+    /** Mostly the right one. */
+    private String owner(ModelTalk talk) {
+        boolean right = talk.turn != null && !talk.turn.owner.isEmpty() && random.nextInt(6) > 0;
+        return right ? ChannelModel.turn(talk).owner : pick("one", "two");
+    }
+
+    private void retry(ModelTalk talk) {
+        String owner = owner(talk);
+        Instant at = now.plusMillis(random.nextInt(2_000));
+        if (random.nextBoolean()) {
+            assertEquals(
+                    model.retry(talk, owner, at),
+                    database.channels().turns().retry(talk.id, owner, at));
+        } else {
+            boolean is = ChannelModel.isOf(talk, owner);
+            assertEquals(is, database.channels().turns().extend(talk.id, owner, at));
+            if (is) {
+                ChannelModel.turn(talk).until = at;
+            }
+        }
+    }
+
+    // Who and where
+
+    private void who(ModelTalk talk) {
+        var correspondents = database.channels().correspondents();
+        var said =
+                switch (random.nextInt(5)) {
+                    case 0 -> {
+                        standing(
+                                talk,
+                                random.nextInt(4) > 0
+                                        ? Standing.ADMITTED
+                                        : pick(Standing.values()));
+                        yield correspondents.setStanding(talk.id, talk.standing, now);
+                    }
+                    case 1 -> {
+                        boolean answer = random.nextBoolean();
+                        if (talk.standing == Standing.ADMITTED && answer) {
+                            talk.answerHeld(now);
+                        }
+                        talk.held = talk.standing == Standing.ADMITTED ? 0 : talk.held;
+                        yield correspondents.release(talk.id, answer, now);
+                    }
+                    case 2 -> {
+                        talk.optedOut = !talk.optedOut && random.nextBoolean();
+                        if (talk.optedOut) {
+                            talk.turn = null;
+                            model.end(talk, part -> true, Trouble.OPTED_OUT);
+                        }
+                        yield correspondents.setOptedOut(talk.id, talk.optedOut);
+                    }
+                    case 3 -> {
+                        talk.reachable = random.nextInt(3) > 0;
+                        if (!talk.reachable) {
+                            model.end(talk, part -> true, Trouble.BLOCKED);
+                        }
+                        yield correspondents.setReachable(talk.address, talk.reachable);
+                    }
+                    default -> {
+                        Address from = talk.address;
+                        model.move(talk, "moved " + done);
+                        yield correspondents.move(from, "moved " + done);
+                    }
+                };
+        assertEquals(Optional.of(talk.who()), said);
+    }
+
+    private void standing(ModelTalk talk, Standing standing) {
+        talk.standing = standing;
+        if (standing == Standing.ADMITTED) {
+            talk.answerHeld(now);
+            return;
+        }
+        talk.held = standing == Standing.BARRED ? 0 : talk.held;
+        talk.turn = null;
+        model.end(talk, part -> true, Trouble.NOT_ADMITTED);
+    }
+
+    private void conversation(ModelTalk talk) {
+        var store = database.conversations();
+        switch (random.nextInt(8)) {
+            case 0, 1, 2, 3 -> {
+                Mode mode = random.nextInt(3) > 0 ? Mode.AUTO : pick(Mode.values());
+                model.mode(talk, mode);
+                store.setMode(talk.id, mode);
+            }
+            case 4, 5 -> {
+                talk.trashed = true;
+                talk.turn = null;
+                store.trash(List.of(talk.id), now);
+            }
+            case 6 -> {
+                talk.trashed = false;
+                store.restore(List.of(talk.id));
+            }
+            default -> {
+                model.erase(talk);
+                named.values().removeIf(a -> a.message().userId().equals(talk.user));
+                store.erase(talk.id);
+            }
+        }
+    }
+
+    private void say(ModelTalk talk) {
+        if (random.nextBoolean()) {
+            Message said =
+                    database.conversations()
+                            .append(talk.id, Author.OPERATOR, "by hand " + done, now)
+                            .orElseThrow();
+            model.byHand(talk, said);
+            return;
+        }
+        String text = "note " + done;
+        Optional<MessageId> said = database.channels().outbox().say(talk.id, text, now);
+        assertEquals(talk.obstacle() == null, said.isPresent());
+        said.ifPresent(id -> {
+            talk.path.add(new Said(id, Author.NOTE, MessageState.COMPLETE, text));
+            model.out.add(new ModelPart(talk, id, Author.NOTE, text, now));
+        });
+    }
+
+    private void media(ModelTalk talk) {
+        var correspondents = database.channels().correspondents();
+        Pending pending = any(talk.media);
+        if (random.nextBoolean() || pending == null) {
+            amend(talk);
+            return;
+        }
+        talk.media.remove(pending);
+        if (random.nextBoolean()) {
+            Attachment file = new Attachment("f" + done, "image/png", new byte[done % 9]);
+            Message with =
+                    correspondents.attach(pending.message(), pending.ordinal(), file).orElseThrow();
+            assertEquals(1, with.attachments().size());
+        } else {
+            correspondents.forgetMedia(pending.message(), pending.ordinal());
+        }
+    }
+
+    private void amend(ModelTalk talk) {
+        Said said = any(talk.path.stream().filter(one -> one.author == Author.USER).toList());
+        if (said != null) {
+            String name =
+                    named.entrySet().stream()
+                            .filter(one -> one.getValue().message().text().equals(said.text))
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElse("");
+            boolean known = !name.isEmpty();
+            Optional<Message> amended =
+                    database.channels()
+                            .correspondents()
+                            .amend(ChannelKind.TELEGRAM, name, "other text " + done);
+            assertEquals(known, amended.isPresent());
+            said.text = known ? "other text " + done : said.text;
+        }
+    }
+
+    // What is there
+
+    private void same() {
+        for (ModelTalk talk : model.talks.values()) {
+            var correspondents = database.channels().correspondents();
+            assertEquals(Optional.of(talk.who()), correspondents.find(talk.id));
+            assertEquals(Optional.of(talk.who()), correspondents.find(talk.address));
+            assertEquals(talk.media, correspondents.pendingMedia(talk.id));
+            assertEquals(
+                    talk.path.stream().map(s -> s.author + " " + s.state + " " + s.text).toList(),
+                    database.conversations().path(talk.id, 0, 10_000).stream()
+                            .map(m -> m.author() + " " + m.state() + " " + m.text())
+                            .toList());
+        }
+        assertEquals(
+                model.talks.values().stream()
+                        .filter(talk -> talk.turn != null)
+                        .map(talk -> ChannelModel.turn(talk).shown() + " " + talk.id)
+                        .sorted()
+                        .toList(),
+                database.channels().turns().earliest(100).stream()
+                        .map(due -> due.at() + " " + due.conversation())
+                        .sorted()
+                        .toList());
+        waiting();
+        parts.same(now);
+    }
+
+    private void waiting() {
+        List<ModelTalk> latest = new ArrayList<>(model.talks.values()).reversed();
+        assertEquals(
+                latest.stream()
+                        .filter(talk -> !talk.trashed)
+                        .filter(t -> t.standing == Standing.WAITING || t.held > 0)
+                        .sorted((a, b) -> b.heard.compareTo(a.heard))
+                        .map(ModelTalk::who)
+                        .toList(),
+                database.channels().correspondents().waiting(100));
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... some) {
+        return some[random.nextInt(some.length)];
+    }
+
+    /** One of them, or null when there is none. */
+    private <T> @Nullable T any(List<T> some) {
+        return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
+    }
+}
