@@ -74,6 +74,11 @@ public record ChannelRules(
         return copy(enabled, since, value, answering, language);
     }
 
+    /** Who may talk and whether it is on, as it is there. */
+    public ChannelRules withDoorAndSwitchOf(ChannelRules other) {
+        return copy(other.enabled, other.since, other.door, answering, language);
+    }
+
     public ChannelRules withAnswering(Answering value) {
         return copy(enabled, since, door, value, language);
     }
