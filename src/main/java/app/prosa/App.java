@@ -24,7 +24,6 @@ import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.Texts;
 import app.prosa.settings.Variable;
-import app.prosa.settings.channels.ChannelControl;
 import app.prosa.settings.secrets.SecretVault;
 import app.prosa.storage.Database;
 import java.io.IOException;
@@ -124,7 +123,7 @@ final class App implements Program {
                 plans,
                 database::backup,
                 server,
-                ChannelControl.NONE,
+                board,
                 dataDirectory,
                 Version.current());
     }

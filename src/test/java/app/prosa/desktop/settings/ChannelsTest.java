@@ -316,7 +316,7 @@ class ChannelsTest {
                                 rig.undoable(),
                                 ui,
                                 Clock.fixed(NOW, ZoneOffset.UTC)));
-        return channels.channels().get(platform.ordinal());
+        return channels.channels().get(List.of(Platform.values()).indexOf(platform));
     }
 
     private ChannelsSettings stored() {
