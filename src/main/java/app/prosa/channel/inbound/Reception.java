@@ -68,7 +68,7 @@ public final class Reception {
             case Inbound.Command command -> message(route, rules, command.message());
             case Inbound.Pressed pressed ->
                     message(route, rules, Letters.of(pressed, timers.now()));
-            case Inbound.Edited edited -> amend(route, edited.message());
+            case Inbound.Edited edited -> amend(route, rules, edited.message());
             case Inbound.Withdrawn gone -> withdraw(route, rules, gone);
             case Inbound.Reacted reacted -> {} // asks for no answer
             case Inbound.Status status -> reports.take(route, status);
@@ -190,8 +190,8 @@ public final class Reception {
         }
     }
 
-    private void amend(Route route, Inbound.Message edited) {
-        String text = Letters.text(edited, new ServiceTexts.Spoken(null));
+    private void amend(Route route, Rules rules, Inbound.Message edited) {
+        String text = Letters.text(edited, new ServiceTexts.Spoken(rules.channel().language()));
         if (!text.isBlank() && edited.addressed()) {
             correspondents()
                     .amend(route.kind(), Letters.externalId(route, edited.externalId()), text)

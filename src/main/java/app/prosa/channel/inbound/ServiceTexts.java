@@ -4,7 +4,6 @@ import app.prosa.channel.Media;
 import app.prosa.settings.Language;
 import app.prosa.settings.Texts;
 import app.prosa.settings.channels.ChannelRules;
-import org.jspecify.annotations.Nullable;
 
 /** What the program itself says to people, in the channel's language. */
 public final class ServiceTexts {
@@ -39,9 +38,9 @@ public final class ServiceTexts {
     }
 
     /** What stands in a message for what is no text. */
-    record Spoken(@Nullable Language language) {
+    record Spoken(Language language) {
         private Texts texts() {
-            return Texts.in(language == null ? Language.SYSTEM : language);
+            return Texts.in(language);
         }
 
         String file(Media.File file) {

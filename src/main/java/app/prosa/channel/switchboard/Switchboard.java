@@ -19,10 +19,13 @@ import app.prosa.conversation.Subscription;
 import app.prosa.conversation.delivery.Arrived;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.Correspondent;
+import app.prosa.settings.Language;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
+import app.prosa.settings.Settings;
 import app.prosa.settings.channels.ChannelControl;
 import app.prosa.settings.channels.ChannelFacts;
+import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.ChannelState;
 import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.channels.Checked;
@@ -227,9 +230,13 @@ public final class Switchboard implements ChannelControl, AutoCloseable {
         return timers;
     }
 
+    /** A channel without a language of its own has the program's. */
     Rules rules(Platform platform) {
-        ChannelsSettings now = settings.current().channels();
-        return new Rules(now.rules(platform), now.paused());
+        Settings now = settings.current();
+        ChannelRules chosen = now.channels().rules(platform);
+        boolean own = chosen.language() != Language.SYSTEM;
+        ChannelRules rules = own ? chosen : chosen.withLanguage(now.general().language());
+        return new Rules(rules, now.channels().paused());
     }
 
     void outgoing(Correspondent to) {

@@ -14,6 +14,8 @@ import app.prosa.conversation.delivery.Delivery;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Standing;
 import app.prosa.conversation.delivery.Trouble;
+import app.prosa.settings.Language;
+import app.prosa.settings.Settings;
 import app.prosa.settings.channels.ChannelState;
 import app.prosa.settings.channels.Door;
 import app.prosa.settings.channels.Platform;
@@ -142,6 +144,16 @@ class TelegramBoardTest extends BoardRig {
         engine.sayByHand(conversation(ANA).id(), "Aqui é a Bia.");
         await(() -> sentTo(ANA).size() == 2);
         assertEquals("Aqui é a Bia.", sentTo(ANA).getLast());
+    }
+
+    @Test
+    void the_program_speaks_its_own_language_unless_the_channel_has_another() {
+        switchOn(r -> r);
+        settings.update(all ->
+                all.with(new Settings.General(Language.PORTUGUESE, all.general().sendKey(), true)));
+        telegram.says(ANA, "/help");
+        await(() -> sentTo(ANA).size() == 1);
+        assertTrue(sentTo(ANA).getFirst().startsWith("Escreva"), sentTo(ANA).getFirst());
     }
 
     @Test
