@@ -9,6 +9,7 @@ import app.prosa.conversation.ConversationEvent.CorrespondentChanged;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Arrival;
@@ -20,7 +21,6 @@ import app.prosa.conversation.delivery.Standing;
 import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.Door;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what platforms tell: commits it, and says what is to be done with it. When a call
@@ -104,7 +104,7 @@ public final class Reception {
                     boolean fresh = !arrived.received().repeat();
                     changed(Optional.of(arrived.correspondent()));
                     setMode(rules.channel(), arrived);
-                    obey(rules.channel(), wish.orElse(null), arrived, fresh);
+                    obey(rules.channel(), wish.filter(_ -> holds(arrived)), arrived, fresh);
                     if (arrived.due() != null) {
                         listener.due(arrived);
                     }
@@ -148,11 +148,21 @@ public final class Reception {
         }
     }
 
-    private void obey(ChannelRules rules, @Nullable Wish wish, Arrived arrived, boolean fresh) {
-        if (wish == null) {
-            return;
-        }
-        Correspondent who = arrived.correspondent();
+    /**
+     * Whoever said more since then may have changed their mind, and so may the operator: a repeat
+     * counts only while nothing came after it, for a program that ended before it obeyed.
+     */
+    private static boolean holds(Arrived arrived) {
+        Received received = arrived.received();
+        return !received.repeat()
+                || received.message().position() + 1 >= received.conversation().size();
+    }
+
+    private void obey(ChannelRules rules, Optional<Wish> wish, Arrived arrived, boolean fresh) {
+        wish.ifPresent(what -> obey(rules, what, arrived.correspondent(), fresh));
+    }
+
+    private void obey(ChannelRules rules, Wish wish, Correspondent who, boolean fresh) {
         switch (wish) {
             case SILENCE -> changed(correspondents().setOptedOut(who.conversation(), true));
             case SOUND -> {

@@ -28,6 +28,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,7 @@ public final class Courier implements AutoCloseable {
     private static final int AT_ONCE = 64;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(3);
 
     /** So long it may take until a platform shows what has arrived. */
     private static final Duration BEFORE_LOOKING = Duration.ofSeconds(20);
@@ -55,9 +59,11 @@ public final class Courier implements AutoCloseable {
     private final Watcher watcher;
     private final Pace pace;
     private final Set<ConversationId> sending = ConcurrentHashMap.newKeySet();
+    private final Semaphore hands = new Semaphore(AT_ONCE);
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Timers.Timer alarm = Timers.Timer.NONE;
+    private volatile boolean begun;
     private volatile boolean stopped;
 
     /** Hears how sending goes. */
@@ -88,19 +94,32 @@ public final class Courier implements AutoCloseable {
         return channel.route().account();
     }
 
-    /** Takes up what a program that ended left behind. */
+    /**
+     * Takes up what a program that ended left behind. Before that nothing is sent: what we are
+     * sending ourselves would look the same.
+     */
     public void begin() {
+        try {
+            takeUp();
+            begun = true;
+            wake();
+        } catch (StoreException e) {
+            LOG.warn("The outbox cannot be taken up: {}", e.getMessage());
+            setAlarm(timers.now().plus(STORE_PAUSE), this::begin);
+        }
+    }
+
+    private void takeUp() {
         Instant later = timers.now().plus(BEFORE_LOOKING);
         for (Part part : outbox.interrupted(account())) {
             tell(part.conversation(), outbox.settle(part.id(), unsure(part, later)));
         }
-        wake();
     }
 
     /** Something may be ready. Returns at once. */
     public void wake() {
         asked.set(true);
-        if (!stopped && looking.compareAndSet(false, true)) {
+        if (begun && !stopped && looking.compareAndSet(false, true)) {
             timers.at(timers.now(), this::look);
         }
     }
@@ -115,33 +134,38 @@ public final class Courier implements AutoCloseable {
             LOG.warn("The outbox cannot be read: {}", e.getMessage());
             next = timers.now().plus(STORE_PAUSE);
         } finally {
+            setAlarm(next, this::wake); // before the next one looks, who may set it sooner
             looking.set(false);
             if (asked.get()) {
                 wake();
             }
-            setAlarm(next);
         }
     }
 
-    private synchronized void setAlarm(Instant at) {
+    private synchronized void setAlarm(Instant at, Runnable task) {
         alarm.cancel();
         if (!stopped) {
-            alarm = timers.at(at, this::wake);
+            alarm = timers.at(at, task);
         }
     }
 
-    /** Starts what may go out now; returns when to look again. */
+    private synchronized void silence() {
+        alarm.cancel();
+    }
+
+    /** Starts what may go out now or very soon; returns when to look again. */
     private Instant start(Instant next) {
         Instant again = outbox.next(account()).filter(next::isAfter).orElse(next);
         for (Part part : outbox.ready(account(), timers.now(), AT_ONCE)) {
             if (sending.size() < AT_ONCE && sending.add(part.conversation())) {
                 Instant now = timers.now();
-                Instant at = part.isWhole() ? now : pace.take(part.address(), now);
-                if (at.isAfter(now)) {
-                    sending.remove(part.conversation());
-                    again = at.isBefore(again) ? at : again;
+                Pace.Place place =
+                        part.isWhole() ? new Pace.Place(now, true) : pace.take(part.address(), now);
+                if (place.taken()) {
+                    timers.at(place.at(), () -> carry(part));
                 } else {
-                    timers.at(now, () -> carry(part));
+                    sending.remove(part.conversation());
+                    again = place.at().isBefore(again) ? place.at() : again;
                 }
             }
         }
@@ -149,21 +173,36 @@ public final class Courier implements AutoCloseable {
     }
 
     private void carry(Part part) {
+        boolean done = false;
+        hands.acquireUninterruptibly();
         try {
-            if (part.isWhole()) {
-                outbox.split(part.id(), parts(part));
-            } else {
-                send(part);
+            if (!stopped && (part.isWhole() || !pace.isPaused(timers.now()))) {
+                carryNow(part);
             }
+            done = true;
         } catch (StoreException e) {
             LOG.warn("The outbox cannot be written: {}", e.getMessage());
-            setAlarm(timers.now().plus(STORE_PAUSE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the part is found in the middle by the next start
         } finally {
-            sending.remove(part.conversation());
-            wake();
+            hands.release();
+            // What cannot be carried is not tried over and over without a pause.
+            Instant now = timers.now();
+            timers.at(done ? now : now.plus(STORE_PAUSE), () -> carried(part));
         }
+    }
+
+    private void carryNow(Part part) throws InterruptedException {
+        if (part.isWhole()) {
+            outbox.split(part.id(), parts(part));
+        } else {
+            send(part);
+        }
+    }
+
+    private void carried(Part part) {
+        sending.remove(part.conversation());
+        wake();
     }
 
     private List<Part.Text> parts(Part whole) {
@@ -242,7 +281,7 @@ public final class Courier implements AutoCloseable {
         return part.mayBeTwice() ? new Outbox.Lost() : new Outbox.Unsure(again);
     }
 
-    private void refused(Part part, Refusal refusal) {
+    private void refused(Part part, Refusal refusal) throws InterruptedException {
         Trouble why = Troubles.of(refusal);
         LOG.info("{} did not take a message: {} {}", account(), why, refusal.said());
         switch (refusal) {
@@ -262,7 +301,7 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private void retry(Part part, Refusal.Retry retry, Trouble why) {
+    private void retry(Part part, Refusal.Retry retry, Trouble why) throws InterruptedException {
         Instant now = timers.now();
         if (Patience.isOver(part, now)) {
             settle(part, new Outbox.Failed(Trouble.TOO_LATE));
@@ -275,7 +314,7 @@ public final class Courier implements AutoCloseable {
         settle(part, new Outbox.Again(at, why));
     }
 
-    private void stop(Part part, Refusal.Stop stop, Trouble why) {
+    private void stop(Part part, Refusal.Stop stop, Trouble why) throws InterruptedException {
         settle(part, new Outbox.Failed(why));
         Address to = part.address();
         switch (stop.reason()) {
@@ -286,8 +325,27 @@ public final class Courier implements AutoCloseable {
         }
     }
 
-    private void settle(Part part, Outbox.Outcome outcome) {
-        tell(part.conversation(), outbox.settle(part.id(), outcome));
+    /**
+     * What became of a sending is known here and nowhere else, so it is said until the store takes
+     * it: until then nothing more goes out in the conversation.
+     */
+    private void settle(Part part, Outbox.Outcome outcome) throws InterruptedException {
+        boolean settled = false;
+        while (!settled) {
+            try {
+                tell(part.conversation(), outbox.settle(part.id(), outcome));
+                settled = true;
+            } catch (StoreException e) {
+                LOG.warn("What became of a message cannot be kept: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        timers.at(timers.now().plus(STORE_PAUSE), over::countDown);
+        over.await();
     }
 
     private void tell(ConversationId conversation, Optional<Delivery> delivery) {
@@ -298,10 +356,21 @@ public final class Courier implements AutoCloseable {
         correspondent.ifPresent(who -> engine.publish(new CorrespondentChanged(who)));
     }
 
-    /** What is being sent may be told to, as long as its channel is open. */
+    /**
+     * Nothing more begins to be sent. What is being sent is awaited for some seconds: if its
+     * channel closed meanwhile, nobody would know whether it has arrived, and it would be sent
+     * twice.
+     */
     @Override
-    public synchronized void close() {
+    public void close() {
         stopped = true;
-        alarm.cancel();
+        silence();
+        try {
+            if (!hands.tryAcquire(AT_ONCE, PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("{} is left in the middle of a sending", account());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class Pace {
     private static final int MOST_CHATS = 20_000;
+    private static final Duration AHEAD = Duration.ofSeconds(1);
 
     private final Route route;
     private final Duration gap;
@@ -33,20 +34,30 @@ final class Pace {
     }
 
     /**
-     * Takes a place for one message.
+     * A place for one message.
      *
-     * @return the time given when it may go out at once; otherwise when to ask again, and no place
-     *     was taken
+     * @param at when it may go out; where none was taken, when to ask again
      */
-    synchronized Instant take(Address to, Instant now) {
+    record Place(Instant at, boolean taken) {}
+
+    /**
+     * Takes the next place, a short time ahead if need be: whoever looked into the outbox anew for
+     * each message would be slower than the platform allows.
+     */
+    synchronized Place take(Address to, Instant now) {
+        Instant next = latest(latest(free, stopped), now);
         Instant chat = chats.getOrDefault(to.chatId(), Instant.MIN);
-        Instant at = latest(latest(free, stopped), chat);
-        if (at.isAfter(now)) {
-            return at;
+        if (chat.isAfter(next) || next.isAfter(now.plus(AHEAD))) {
+            return new Place(latest(next, chat), false);
         }
-        free = now.plus(gap);
-        chats.put(to.chatId(), now.plus(to.group() ? route.groupGap() : route.chatGap()));
-        return now;
+        free = next.plus(gap);
+        chats.put(to.chatId(), next.plus(to.group() ? route.groupGap() : route.chatGap()));
+        return new Place(next, true);
+    }
+
+    /** Whether the platform asked for a pause after the place was taken. */
+    synchronized boolean isPaused(Instant now) {
+        return stopped.isAfter(now);
     }
 
     /** The platform asks for a pause: of the chat, and of all as long as nobody knows better. */

@@ -43,6 +43,7 @@ final class Line {
     private volatile @Nullable Instant lastOut;
     private Timers.Timer retry = Timers.Timer.NONE;
     private int failures;
+    private boolean closed;
 
     /** What a line is connected to. */
     interface Exchange {
@@ -107,7 +108,7 @@ final class Line {
         try {
             disconnect();
             failures = 0;
-            if (exchange.isOn(platform())) {
+            if (!closed && exchange.isOn(platform())) {
                 become(new ChannelState.Starting());
                 open();
             } else {
@@ -121,7 +122,7 @@ final class Line {
     private void retry() {
         lock.lock();
         try {
-            if (connected == null && exchange.isOn(platform())) {
+            if (!closed && connected == null && exchange.isOn(platform())) {
                 open();
             }
         } finally {
@@ -188,6 +189,7 @@ final class Line {
     void close() {
         lock.lock();
         try {
+            closed = true; // whoever is about to open it comes too late
             disconnect();
             become(new ChannelState.Off());
         } finally {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,10 @@ public final class SystemTimers implements Timers {
     public SystemTimers() {
         executor =
                 new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("channel-timer").factory());
+                        1,
+                        Thread.ofPlatform().daemon().name("channel-timer").factory(),
+                        // Whoever asks at the moment of the end need not know of it.
+                        new ThreadPoolExecutor.DiscardPolicy());
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }

@@ -20,11 +20,11 @@ import app.prosa.conversation.delivery.DueTurns.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +51,10 @@ public final class Answering implements AutoCloseable {
     private final Timers timers;
     private final Surroundings surroundings;
     private final Timetable timetable;
-    private final Set<ConversationId> busy = ConcurrentHashMap.newKeySet();
+
+    /** Those that somebody is at, and whether they were to be looked at meanwhile. */
+    private final ConcurrentMap<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
+
     private final Semaphore places = new Semaphore(AT_ONCE);
     private volatile Timers.Timer sweep = Timers.Timer.NONE;
     private volatile boolean closed;
@@ -100,7 +103,7 @@ public final class Answering implements AutoCloseable {
     /** Looks at all that is due, such as when a channel has come back. */
     public void look() {
         for (DueTurns.Due due : turns.earliest(LOOK_AT)) {
-            timetable.setIfAbsent(due.conversation(), due.at());
+            timetable.setNoLater(due.conversation(), due.at());
         }
     }
 
@@ -119,8 +122,8 @@ public final class Answering implements AutoCloseable {
 
     /** On a thread of its own. */
     private void answer(ConversationId id) {
-        if (closed || !busy.add(id)) {
-            return; // whoever is at it looks again when it is done
+        if (closed || busy.merge(id, false, (_, _) -> true)) {
+            return; // whoever is at it looks again when they are done
         }
         Optional<Instant> again = Optional.empty();
         boolean placed = false;
@@ -137,10 +140,13 @@ public final class Answering implements AutoCloseable {
             if (placed) {
                 places.release();
             }
-            busy.remove(id);
-            if (!closed) {
-                again.ifPresent(at -> timetable.setIfAbsent(id, at));
-            }
+            lookAgain(id, Boolean.TRUE.equals(busy.remove(id)) ? Optional.of(timers.now()) : again);
+        }
+    }
+
+    private void lookAgain(ConversationId id, Optional<Instant> again) {
+        if (!closed) {
+            again.ifPresent(at -> timetable.setNoLater(id, at));
         }
     }
 
@@ -153,6 +159,9 @@ public final class Answering implements AutoCloseable {
         }
         Correspondent to = known.get();
         surroundings.fetchMedia(to);
+        if (closed) {
+            return Optional.empty(); // it took its time, and the engine may have ended
+        }
         Opener opener = new Opener(id);
         Optional<Turn> turn = engine.answer(conversation.get(), opener::open);
         return switch (opener.opening) {

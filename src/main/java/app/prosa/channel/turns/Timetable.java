@@ -22,12 +22,17 @@ final class Timetable {
 
     /** A conversation's place. */
     private static final class Entry {
+        final Instant at;
         Timers.Timer timer = Timers.Timer.NONE;
+
+        Entry(Instant at) {
+            this.at = at;
+        }
     }
 
     /** At that time, and at no other that was set before. */
     void set(ConversationId conversation, Instant at) {
-        Entry entry = new Entry();
+        Entry entry = new Entry(at);
         synchronized (this) {
             Entry before = entries.put(conversation, entry);
             if (before != null) {
@@ -37,13 +42,10 @@ final class Timetable {
         }
     }
 
-    /** At that time, unless one is set. */
-    void setIfAbsent(ConversationId conversation, Instant at) {
-        boolean absent;
-        synchronized (this) {
-            absent = !entries.containsKey(conversation);
-        }
-        if (absent) {
+    /** At that time, or sooner where a sooner one is set. */
+    synchronized void setNoLater(ConversationId conversation, Instant at) {
+        Entry before = entries.get(conversation);
+        if (before == null || before.at.isAfter(at)) {
             set(conversation, at);
         }
     }

@@ -108,6 +108,27 @@ class TelegramBoardTest extends BoardRig {
     }
 
     @Test
+    void a_repeat_of_what_somebody_has_thought_better_of_changes_nothing() {
+        switchOn(r -> r);
+        telegram.says(ANA, "Oi");
+        awaitSent(ANA, "ok");
+        long back = telegram.says(ANA, "voltar");
+        telegram.says(ANA, "parar");
+        await(() -> who().optedOut());
+        telegram.repeat(back);
+        long person = telegram.says(ANA, "atendente");
+        await(() -> conversation(ANA).mode() == Mode.HUMAN);
+        assertTrue(who().optedOut());
+        telegram.says(ANA, "não precisa");
+        await(() -> path(ANA).getLast().text().equals("não precisa"));
+        engine.setMode(conversation(ANA).id(), Mode.AUTO);
+        telegram.repeat(person);
+        telegram.says(ANA, "já passou");
+        await(() -> path(ANA).getLast().text().equals("já passou"));
+        assertEquals(Mode.AUTO, conversation(ANA).mode());
+    }
+
+    @Test
     void not_one_byte_goes_to_somebody_unknown_until_they_are_approved() {
         switchOn(r -> r.withDoor(Door.KNOWN));
         telegram.says(ANA, "Oi");

@@ -175,6 +175,11 @@ public final class FakeTelegram implements FakePlatform, AutoCloseable {
         return statuses;
     }
 
+    /** An update as it is posted, for whoever posts it in another way. */
+    public byte[] update(long id) {
+        return Json.bytes(updates.update(id));
+    }
+
     private static HttpRequest post(URI hub, FakeWebhook webhook, ObjectNode update) {
         return HttpRequest.newBuilder(hub)
                 .header("Content-Type", "application/json")
