@@ -1,5 +1,7 @@
 package app.prosa.server;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import app.prosa.channel.signature.TelegramSecret;
 import app.prosa.channel.telegram.FakeTelegram;
 import app.prosa.settings.channels.Platform;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Many people who write at once, as Telegram brings it: over many connections, what one person
@@ -33,6 +37,7 @@ final class Burst {
     private final Map<Long, List<String>> acknowledged;
 
     private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch first = new CountDownLatch(1);
     private volatile boolean killed;
 
     /**
@@ -101,6 +106,7 @@ final class Burst {
             post(other, update);
         }
         hear(one);
+        first.countDown();
         nanos.add(System.nanoTime() - start);
         if (twice) {
             hear(other);
@@ -120,6 +126,11 @@ final class Burst {
         if (status != 200) {
             refused.add(status);
         }
+    }
+
+    /** Waits until something was answered. */
+    void awaitFirst() throws InterruptedException {
+        assertTrue(first.await(1, TimeUnit.MINUTES), "nothing was answered");
     }
 
     /** From here on connections may break. */
