@@ -32,7 +32,6 @@ import app.prosa.storage.ChannelModel.Opens;
 import app.prosa.storage.ModelTalk.Said;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class ChannelDeeds {
     void goOn(Database with, boolean recover) {
         database = with;
         parts.use(with);
-        same();
+        new ChannelLikeness(database, model).check(parts, now);
         if (recover) {
             with.conversations().interruptUnfinished();
             for (ModelTalk talk : model.talks.values()) {
@@ -80,10 +79,10 @@ final class ChannelDeeds {
             now = now.plusMillis(random.nextInt(random.nextInt(8) == 0 ? 60_000 : 400));
             one();
             if (i % 10 == 0) {
-                same();
+                new ChannelLikeness(database, model).check(parts, now);
             }
         }
-        same();
+        new ChannelLikeness(database, model).check(parts, now);
     }
 
     private void one() {
@@ -106,8 +105,6 @@ final class ChannelDeeds {
             default -> parts.one(now);
         }
     }
-
-    // What comes in
 
     private void receive() {
         String user = "user " + random.nextInt(6);
@@ -180,8 +177,6 @@ final class ChannelDeeds {
     private ModelTalk talk(String user) {
         return Optional.ofNullable(model.talks.get(user)).orElseThrow();
     }
-
-    // Turns
 
     private void open(ModelTalk talk) {
         String owner = pick("one", "two");
@@ -257,8 +252,6 @@ final class ChannelDeeds {
             }
         }
     }
-
-    // Who and where
 
     private void who(ModelTalk talk) {
         var correspondents = database.channels().correspondents();
@@ -393,46 +386,6 @@ final class ChannelDeeds {
             assertEquals(known, amended.isPresent());
             said.text = known ? "other text " + done : said.text;
         }
-    }
-
-    // What is there
-
-    private void same() {
-        for (ModelTalk talk : model.talks.values()) {
-            var correspondents = database.channels().correspondents();
-            assertEquals(Optional.of(talk.who()), correspondents.find(talk.id));
-            assertEquals(Optional.of(talk.who()), correspondents.find(talk.address));
-            assertEquals(talk.media, correspondents.pendingMedia(talk.id));
-            assertEquals(
-                    talk.path.stream().map(s -> s.author + " " + s.state + " " + s.text).toList(),
-                    database.conversations().path(talk.id, 0, 10_000).stream()
-                            .map(m -> m.author() + " " + m.state() + " " + m.text())
-                            .toList());
-        }
-        assertEquals(
-                model.talks.values().stream()
-                        .filter(talk -> talk.turn != null)
-                        .map(talk -> ChannelModel.turn(talk).shown() + " " + talk.id)
-                        .sorted()
-                        .toList(),
-                database.channels().turns().earliest(100).stream()
-                        .map(due -> due.at() + " " + due.conversation())
-                        .sorted()
-                        .toList());
-        waiting();
-        parts.same(now);
-    }
-
-    private void waiting() {
-        List<ModelTalk> latest = new ArrayList<>(model.talks.values()).reversed();
-        assertEquals(
-                latest.stream()
-                        .filter(talk -> !talk.trashed)
-                        .filter(t -> t.standing == Standing.WAITING || t.held > 0)
-                        .sorted((a, b) -> b.heard.compareTo(a.heard))
-                        .map(ModelTalk::who)
-                        .toList(),
-                database.channels().correspondents().waiting(100));
     }
 
     @SafeVarargs
