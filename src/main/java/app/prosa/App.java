@@ -124,6 +124,8 @@ final class App implements Program {
                 database::backup,
                 server,
                 board,
+                database.channels(),
+                board,
                 dataDirectory,
                 Version.current());
     }

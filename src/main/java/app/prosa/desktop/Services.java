@@ -4,6 +4,8 @@ import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.ModelDirectory;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.conversation.delivery.ChannelDesk;
+import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.channels.ChannelControl;
@@ -19,6 +21,8 @@ import java.util.function.Function;
  * @param backup writes the conversations into a new file; may take long
  * @param hub what the window turns on and off
  * @param channels how they are, and what the window asks of them
+ * @param channelStore with whom channels' conversations are, and how far messages to them are
+ * @param channelDesk what the operator decides about both
  * @param dataDir where everything is kept
  * @param version of the program, such as {@code 0.1.0}
  */
@@ -31,5 +35,7 @@ public record Services(
         Consumer<Path> backup,
         HubControl hub,
         ChannelControl channels,
+        ChannelStore channelStore,
+        ChannelDesk channelDesk,
         Path dataDir,
         String version) {}

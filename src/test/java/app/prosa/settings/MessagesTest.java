@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.Mode;
 import app.prosa.conversation.StoreException;
+import app.prosa.conversation.delivery.Trouble;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.transcript.rows.MessageAction;
 import app.prosa.server.http.ApiError;
@@ -93,7 +94,8 @@ class MessagesTest {
                     entry("settings.theme.", constants(Settings.Theme.values())),
                     entry("shell.status.store.", constants(StoreException.Cause.values())),
                     entry("store.", storeTexts()),
-                    entry("transcript.action.", constants(MessageAction.values())));
+                    entry("transcript.action.", constants(MessageAction.values())),
+                    entry("transcript.undelivered.", constants(Trouble.values())));
 
     private static final Path TEXTS = Path.of("src/main/resources/i18n");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");

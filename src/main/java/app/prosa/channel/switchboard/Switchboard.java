@@ -17,6 +17,7 @@ import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.Subscription;
 import app.prosa.conversation.delivery.Arrived;
+import app.prosa.conversation.delivery.ChannelDesk;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.Correspondent;
 import app.prosa.settings.Language;
@@ -43,7 +44,7 @@ import java.util.stream.Stream;
  * All channels: the one door to them. Follows the settings, and brings together what comes in, what
  * answers, and what goes out.
  */
-public final class Switchboard implements ChannelControl, AutoCloseable {
+public final class Switchboard implements ChannelControl, ChannelDesk, AutoCloseable {
     private final String owner = UUID.randomUUID().toString();
     private final ConversationEngine engine;
     private final ChannelStore store;
@@ -108,24 +109,24 @@ public final class Switchboard implements ChannelControl, AutoCloseable {
 
     // Conversations
 
-    /** Somebody may come in; what they wrote is answered. */
+    @Override
     public void approve(ConversationId conversation) {
         new Decisions(engine, store, timers).approve(conversation);
         answering.look();
     }
 
-    /** Nothing more is heard of somebody. */
+    @Override
     public void block(ConversationId conversation) {
         new Decisions(engine, store, timers).block(conversation);
     }
 
-    /** What came too late, or while all was paused, is answered now or left as it is. */
+    @Override
     public void release(ConversationId conversation, boolean answer) {
         new Decisions(engine, store, timers).release(conversation, answer);
         answering.look();
     }
 
-    /** Sends what failed once more. */
+    @Override
     public void resend(MessageId message) {
         new Decisions(engine, store, timers).resend(message);
         wakeAll();

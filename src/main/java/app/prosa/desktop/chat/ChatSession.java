@@ -27,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The chat page once the store is open: brings its parts together. */
@@ -52,6 +53,8 @@ final class ChatSession implements AutoCloseable {
     private final ChatNames names;
     private final Refusals refusals;
     private final ChatHeaderController header;
+    private final CorrespondentViewModel somebody;
+    private final CorrespondentController correspondent;
     private final InspectorController inspector;
     private final TranscriptHost transcript;
     private final FindViewModel finder;
@@ -80,15 +83,28 @@ final class ChatSession implements AutoCloseable {
         this.drafts = new Drafts(services.engine().conversations(), commands, composing);
         this.model = new ChatViewModel(services.engine(), commands);
         this.header = new ChatHeaderController(context.texts(), new HeaderActions(this, model));
+        this.somebody =
+                new CorrespondentViewModel(
+                        services.engine(),
+                        services.channelStore().correspondents(),
+                        services.channelDesk(),
+                        commands);
+        this.correspondent = new CorrespondentController(somebody, context.texts());
         this.inspector = new InspectorController(context.texts(), o -> model.setOptions(old -> o));
         this.picker = new ModelPicker(context.texts(), model::setModel, this::manageModels);
         this.attaching = new Attaching(context, this::attachments, commands);
         this.copies = new Copies(context);
         MessageActions actions =
-                new MessageActions(context, this, services.engine().conversations(), commands);
+                new MessageActions(
+                        context,
+                        this,
+                        services.engine().conversations(),
+                        services.channelDesk(),
+                        commands);
         this.transcript =
                 new TranscriptHost(
                         services.engine(),
+                        services.channelStore().outbox(),
                         commands,
                         refusals::unreadable,
                         background ->
@@ -96,7 +112,7 @@ final class ChatSession implements AutoCloseable {
                                         context.texts(), actions, names::sentence, background));
         this.finder = transcript.finder();
         this.empty = new EmptyChat(context, services, composing, composer);
-        root.setTop(load("chat_header", header));
+        root.setTop(new VBox(load("chat_header", header), load("correspondent", correspondent)));
         center.getChildren().setAll(empty.root(), transcript.root());
         root.setCenter(center);
         inspectorPane.getChildren().setAll(load("inspector", inspector));
@@ -158,6 +174,7 @@ final class ChatSession implements AutoCloseable {
             }
         }
         header.show(now);
+        correspondent.show(now);
         composer.speakInPerson(isFromOutside());
         refresh();
     }
@@ -377,6 +394,7 @@ final class ChatSession implements AutoCloseable {
     public void close() {
         settingsChanges.close();
         model.close();
+        somebody.close();
         finder.close();
         transcript.close();
         drafts.close();

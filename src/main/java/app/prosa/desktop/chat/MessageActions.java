@@ -3,6 +3,7 @@ package app.prosa.desktop.chat;
 import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
+import app.prosa.conversation.delivery.ChannelDesk;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.transcript.TranscriptActions;
 import java.util.List;
@@ -12,16 +13,19 @@ final class MessageActions implements TranscriptActions {
     private final PageContext context;
     private final ChatSession session;
     private final Conversations conversations;
+    private final ChannelDesk desk;
     private final Commands commands;
 
     MessageActions(
             PageContext context,
             ChatSession session,
             Conversations conversations,
+            ChannelDesk desk,
             Commands commands) {
         this.context = context;
         this.session = session;
         this.conversations = conversations;
+        this.desk = desk;
         this.commands = commands;
     }
 
@@ -39,6 +43,11 @@ final class MessageActions implements TranscriptActions {
     @Override
     public void goOn(Message reply) {
         session.ask(context.texts().get("chat.continue"));
+    }
+
+    @Override
+    public void resend(Message message) {
+        commands.run(() -> desk.resend(message.id()));
     }
 
     @Override

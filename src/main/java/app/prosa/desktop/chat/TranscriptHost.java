@@ -6,6 +6,7 @@ import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.StoreException;
+import app.prosa.conversation.delivery.Outbox;
 import app.prosa.desktop.transcript.ScrollPosition;
 import app.prosa.desktop.transcript.StoredTranscript;
 import app.prosa.desktop.transcript.TranscriptSource;
@@ -34,6 +35,7 @@ final class TranscriptHost implements AutoCloseable {
     private static final int NEAR_END = 50;
 
     private final ConversationEngine engine;
+    private final Outbox outbox;
     private final Commands commands;
     private final Consumer<StoreException> onTrouble;
     private final ExecutorService background =
@@ -54,10 +56,12 @@ final class TranscriptHost implements AutoCloseable {
 
     TranscriptHost(
             ConversationEngine engine,
+            Outbox outbox,
             Commands commands,
             Consumer<StoreException> onTrouble,
             Function<Executor, TranscriptView> views) {
         this.engine = engine;
+        this.outbox = outbox;
         this.commands = commands;
         this.onTrouble = onTrouble;
         this.view = views.apply(this::read);
@@ -113,7 +117,8 @@ final class TranscriptHost implements AutoCloseable {
         if (conversation == null) {
             view.show(TranscriptSource.EMPTY, ScrollPosition.END);
         } else {
-            StoredTranscript opened = StoredTranscript.open(engine, conversation, this::read);
+            StoredTranscript opened =
+                    StoredTranscript.open(engine, outbox, conversation, this::read);
             opened.setOnTrouble(onTrouble);
             source = opened;
             view.show(opened, places.getOrDefault(conversation.id(), ScrollPosition.END));

@@ -67,17 +67,25 @@ final class ChannelSecret implements KeyEntry {
 
     /** Hands over one that we make; made now if it is not there yet. */
     void fetch(Consumer<String> taker) {
-        tools.secrets().fetch(name, ChannelSecrets::make, taker, this::become);
+        tools.secrets().fetch(name, ChannelSecrets::make, taker, this::fetched);
+    }
+
+    /** One that was there already is no other one. */
+    private void fetched(KeyState now) {
+        switch (state.get()) {
+            case KeyState.Stored _, KeyState.FromEnvironment _ -> state.set(now);
+            case KeyState.Looking _,
+                    KeyState.NotNeeded _,
+                    KeyState.Missing _,
+                    KeyState.Locked _,
+                    KeyState.Unusable _ ->
+                    become(now);
+        }
     }
 
     /** Makes sure that one that we make is there. */
     void ensure() {
         fetch(_ -> {});
-    }
-
-    /** Another one in its place: whoever knows the old one is not believed any more. */
-    void renew() {
-        storeKey(ChannelSecrets.make());
     }
 
     private void become(KeyState now) {

@@ -107,8 +107,15 @@ final class Sections implements AutoCloseable {
 
     /** Whatever shows secrets looks again, whichever page they were moved or unlocked on. */
     private KeyPlaceViewModel keyPlace() {
-        return new KeyPlaceViewModel(
-                services.secrets(), secretFile, texts, ui, () -> keysMoved.forEach(Runnable::run));
+        KeyPlaceViewModel place =
+                new KeyPlaceViewModel(
+                        services.secrets(),
+                        secretFile,
+                        texts,
+                        ui,
+                        () -> keysMoved.forEach(Runnable::run));
+        keysMoved.add(place::look);
+        return place;
     }
 
     private ServerController server() {

@@ -60,6 +60,11 @@ final class RowActions implements RowContext, MessageMenu.Does {
     }
 
     @Override
+    public void resend(int slot) {
+        with(slot, actions::resend);
+    }
+
+    @Override
     public void goOn(int slot) {
         with(slot, actions::goOn);
     }

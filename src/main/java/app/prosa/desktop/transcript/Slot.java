@@ -2,6 +2,7 @@ package app.prosa.desktop.transcript;
 
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.delivery.Delivery;
 import app.prosa.desktop.transcript.lines.Line;
 import app.prosa.desktop.transcript.lines.LiveLines;
 import app.prosa.desktop.transcript.lines.MessageLines;
@@ -9,6 +10,7 @@ import app.prosa.desktop.transcript.rows.Site;
 import app.prosa.desktop.transcript.rows.Unfolded;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,9 @@ final class Slot {
     private Message wanted;
     private boolean making;
     private volatile boolean broken;
+    private @Nullable MessageLines made;
     private @Nullable MessageLines lines;
+    private @Nullable Delivery delivery;
     private double[] heights = {};
     private int lastTinted = -1;
 
@@ -93,12 +97,27 @@ final class Slot {
     }
 
     /** Takes new lines; those that did not change keep their height. */
-    void accept(MessageLines made) {
+    void accept(MessageLines newly) {
+        made = newly;
+        show(newly.with(delivery));
+    }
+
+    /** How far the message is on its way to somebody elsewhere. */
+    void deliver(@Nullable Delivery now) {
+        if (!Objects.equals(now, delivery)) {
+            delivery = now;
+            if (made != null) {
+                show(made.with(now));
+            }
+        }
+    }
+
+    private void show(MessageLines shown) {
         List<Line> before = all();
-        List<Line> now = made.lines();
+        List<Line> now = shown.lines();
         double[] known = new double[now.size()];
         Arrays.fill(known, Double.NaN);
-        int tinted = lastTinted(made);
+        int tinted = lastTinted(shown);
         int same = 0;
         while (same < Math.min(before.size(), now.size())
                 && before.get(same).equals(now.get(same))
@@ -106,18 +125,18 @@ final class Slot {
             known[same] = heights[same];
             same++;
         }
-        lines = made;
+        lines = shown;
         heights = known;
         lastTinted = tinted;
     }
 
-    private static int lastTinted(MessageLines made) {
-        Author author = made.message().author();
+    private static int lastTinted(MessageLines shown) {
+        Author author = shown.message().author();
         if (author != Author.USER && author != Author.OPERATOR) {
             return -1;
         }
-        int last = made.lines().size() - 1;
-        while (last >= 0 && isBelowTint(made.lines().get(last))) {
+        int last = shown.lines().size() - 1;
+        while (last >= 0 && isBelowTint(shown.lines().get(last))) {
             last--;
         }
         return last;
@@ -126,6 +145,7 @@ final class Slot {
     private static boolean isBelowTint(Line line) {
         return line instanceof Line.Footer
                 || line instanceof Line.Notice
+                || line instanceof Line.Undelivered
                 || line instanceof Line.CutShort
                 || line instanceof Line.Writing;
     }

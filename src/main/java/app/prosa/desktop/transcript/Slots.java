@@ -154,6 +154,7 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
             return null;
         }
         Slot slot = new Slot(position, message, unfoldedOf(message));
+        slot.deliver(source.delivery(message.id()));
         slots.put(position, slot);
         make(position, slot);
         return slot;
@@ -202,6 +203,7 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
             Slot other = new Slot(position, message, unfoldedOf(message));
             // Until it is made, what was there before it stays, so that nothing flickers.
             Optional.ofNullable(slot.lines()).ifPresent(other::accept);
+            other.deliver(source.delivery(message.id()));
             slots.put(position, other);
             make(position, other);
             return;
@@ -209,6 +211,7 @@ final class Slots implements RowHeights, TranscriptSource.Listener {
         if (slot.message().state() == MessageState.STREAMING) {
             host.news();
         }
+        host.change(() -> slot.deliver(source.delivery(message.id())));
         if (slot.want(message)) {
             make(position, slot);
         }

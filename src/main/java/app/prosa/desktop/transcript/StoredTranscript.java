@@ -1,21 +1,28 @@
 package app.prosa.desktop.transcript;
 
+import app.prosa.conversation.Author;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationEvent;
+import app.prosa.conversation.ConversationEvent.DeliveryChanged;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationEvent.PathChanged;
 import app.prosa.conversation.ConversationEvent.ReplyDelta;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.Partial;
 import app.prosa.conversation.StoreException;
 import app.prosa.conversation.Subscription;
+import app.prosa.conversation.delivery.Delivery;
+import app.prosa.conversation.delivery.Outbox;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.LatestFirst;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
@@ -40,6 +47,11 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
 
         /** What has arrived of the reply that is being written. */
         Optional<Partial> partial();
+
+        /** How far messages are on their way to somebody elsewhere; of those that are. */
+        default List<Delivery> deliveries(@SuppressWarnings("unused") List<MessageId> of) {
+            return List.of();
+        }
     }
 
     private final ConversationId id;
@@ -47,6 +59,7 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
     private final Store store;
     private final Executor background;
     private final TreeMap<Integer, Message> messages = new TreeMap<>();
+    private final Map<MessageId, Delivery> deliveries = new HashMap<>();
     private final LatestFirst<Integer> pages = new LatestFirst<>(this::fetch);
     private final LiveReply live = new LiveReply();
     private final FxThread.Latest<LiveReply> pulse = new FxThread.Latest<>(_ -> showLive());
@@ -79,13 +92,16 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
 
     /** Of a conversation of the engine, which it follows until it is closed. */
     public static StoredTranscript open(
-            ConversationEngine engine, Conversation conversation, Executor background) {
+            ConversationEngine engine,
+            Outbox outbox,
+            Conversation conversation,
+            Executor background) {
         StoredTranscript opened =
                 new StoredTranscript(
                         conversation.id(),
                         conversation.isOwn(),
                         conversation.size(),
-                        store(engine, conversation.id()),
+                        store(engine, outbox, conversation),
                         background);
         opened.events = engine.subscribe(opened::accept);
         opened.catchUp(engine);
@@ -112,7 +128,9 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
         }
     }
 
-    private static Store store(ConversationEngine engine, ConversationId id) {
+    private static Store store(
+            ConversationEngine engine, Outbox outbox, Conversation conversation) {
+        ConversationId id = conversation.id();
         return new Store() {
             @Override
             public List<Message> path(int from, int before) {
@@ -122,6 +140,12 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
             @Override
             public Optional<Partial> partial() {
                 return engine.partial(id);
+            }
+
+            // What is said in an own chat goes nowhere.
+            @Override
+            public List<Delivery> deliveries(List<MessageId> of) {
+                return conversation.isOwn() || of.isEmpty() ? List.of() : outbox.deliveries(of);
             }
         };
     }
@@ -160,6 +184,11 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
     }
 
     @Override
+    public @Nullable Delivery delivery(MessageId message) {
+        return deliveries.get(message);
+    }
+
+    @Override
     public List<Message> read(int from, int before) {
         return store.path(from, before).stream().map(live::complete).toList();
     }
@@ -179,20 +208,30 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
                 if (read.stream().anyMatch(m -> m.state() == MessageState.STREAMING)) {
                     store.partial().ifPresent(live::fill);
                 }
-                FxThread.run(() -> fetched(page, at, read));
+                List<Delivery> outgoing = store.deliveries(outgoing(read));
+                FxThread.run(() -> fetched(page, at, read, outgoing));
             } catch (StoreException e) {
                 FxThread.run(() -> failed(page, e));
             }
         });
     }
 
-    private void fetched(int page, int at, List<Message> read) {
+    /** What somebody else wrote was never on its way to them. */
+    private static List<MessageId> outgoing(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> message.author() != Author.USER)
+                .map(Message::id)
+                .toList();
+    }
+
+    private void fetched(int page, int at, List<Message> read, List<Delivery> outgoing) {
         pages.done(page);
         if (at != revision) {
             pages.ask(page);
             return;
         }
         read.forEach(this::put);
+        outgoing.forEach(delivery -> deliveries.put(delivery.message(), delivery));
         forgetFar(page);
         changed(page * PAGE, page * PAGE + read.size());
     }
@@ -210,7 +249,9 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
         int middle = page * PAGE + PAGE / 2;
         while (messages.size() > MOST) {
             boolean first = middle - messages.firstKey() > messages.lastKey() - middle;
-            messages.remove(first ? messages.firstKey() : messages.lastKey());
+            var gone = first ? messages.firstEntry() : messages.lastEntry();
+            messages.remove(gone.getKey());
+            deliveries.remove(gone.getValue().id());
         }
     }
 
@@ -224,6 +265,8 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
                     FxThread.run(() -> added(m));
             case MessageChanged(Message m) when m.conversationId().equals(id) ->
                     FxThread.run(() -> replaced(m));
+            case DeliveryChanged now when now.conversationId().equals(id) ->
+                    FxThread.run(() -> delivered(now.delivery()));
             case PathChanged path when path.conversationId().equals(id) ->
                     FxThread.run(() -> repathed(path));
             default -> {}
@@ -255,6 +298,9 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
     private void added(Message message) {
         revision++;
         put(message);
+        if (message.author() == Author.OPERATOR) {
+            askForDelivery(message);
+        }
         if (message.position() >= size) {
             size = message.position() + 1;
             resized();
@@ -267,6 +313,36 @@ public final class StoredTranscript implements TranscriptSource, AutoCloseable {
         if (messages.containsKey(message.position())) {
             put(message);
             changed(message.position(), message.position() + 1);
+        }
+    }
+
+    /** What is written by hand is on its way with the commit that keeps it, which nobody tells. */
+    private void askForDelivery(Message message) {
+        background.execute(() -> {
+            try {
+                List<Delivery> now = store.deliveries(List.of(message.id()));
+                FxThread.run(() -> now.forEach(this::deliveredFirst));
+            } catch (StoreException e) {
+                FxThread.run(() -> onTrouble.accept(e));
+            }
+        });
+    }
+
+    /** Unless something newer was told meanwhile. */
+    private void deliveredFirst(Delivery delivery) {
+        if (!deliveries.containsKey(delivery.message())) {
+            delivered(delivery);
+        }
+    }
+
+    private void delivered(Delivery delivery) {
+        revision++;
+        deliveries.put(delivery.message(), delivery);
+        for (Message message : messages.descendingMap().values()) {
+            if (message.id().equals(delivery.message())) {
+                changed(message.position(), message.position() + 1);
+                return;
+            }
         }
     }
 

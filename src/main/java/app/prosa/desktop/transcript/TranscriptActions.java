@@ -14,6 +14,9 @@ public interface TranscriptActions {
     /** Has an answer continued that reached its length limit; it is the last message. */
     void goOn(Message reply);
 
+    /** Sends a message once more that did not arrive. */
+    void resend(Message message);
+
     void fork(Message upTo);
 
     /**

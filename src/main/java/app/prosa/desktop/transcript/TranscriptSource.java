@@ -1,6 +1,8 @@
 package app.prosa.desktop.transcript;
 
 import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
+import app.prosa.conversation.delivery.Delivery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,11 @@ public interface TranscriptSource {
     /** Whether the reader is who asks in it; what somebody else asked cannot be asked anew. */
     default boolean isOwn() {
         return true;
+    }
+
+    /** How far a message is on its way to somebody elsewhere; null if it goes nowhere. */
+    default @Nullable Delivery delivery(@SuppressWarnings("unused") MessageId message) {
+        return null;
     }
 
     /** Replaces the one before. */

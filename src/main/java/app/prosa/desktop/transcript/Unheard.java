@@ -17,6 +17,9 @@ record Unheard() implements TranscriptActions {
     public void goOn(Message reply) {}
 
     @Override
+    public void resend(Message message) {}
+
+    @Override
     public void fork(Message upTo) {}
 
     @Override

@@ -11,6 +11,7 @@ import app.prosa.conversation.Conversations;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.desktop.FakeHub;
 import app.prosa.desktop.Fx;
 import app.prosa.desktop.Navigation;
@@ -43,6 +44,7 @@ import javafx.stage.Stage;
 /** The chat page alone in a window, over a real store that can be held up. */
 final class ChatRig {
     final List<String> toasts = new CopyOnWriteArrayList<>();
+    final FakeDesk desk;
     final GatedStore gates;
     final ConversationEngine engine;
     final Services services;
@@ -65,6 +67,7 @@ final class ChatRig {
         database = Database.open(dir);
         gates = new GatedStore(database.conversations());
         engine = new ConversationEngine(gates.asStore(), model, c -> plan, Clock.systemUTC());
+        desk = new FakeDesk(engine, database.channels());
         FakeSecrets secrets = new FakeSecrets(Secrets.Place.MEMORY);
         services =
                 new Services(
@@ -76,6 +79,8 @@ final class ChatRig {
                         file -> {},
                         new FakeHub(),
                         ChannelControl.NONE,
+                        database.channels(),
+                        desk,
                         dir,
                         "0.1.0");
         Fx.start();
@@ -109,6 +114,10 @@ final class ChatRig {
         });
         settled();
         return this;
+    }
+
+    ChannelStore channels() {
+        return database.channels();
     }
 
     Conversations store() {

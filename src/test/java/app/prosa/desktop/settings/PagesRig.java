@@ -6,6 +6,7 @@ import app.prosa.conversation.Failure;
 import app.prosa.desktop.ConversationsInMemory;
 import app.prosa.desktop.FakeChannels;
 import app.prosa.desktop.FakeHub;
+import app.prosa.desktop.NoChannels;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.Shortcuts;
@@ -62,6 +63,8 @@ public final class PagesRig implements AutoCloseable {
                         _ -> {},
                         hub,
                         channels,
+                        new NoChannels(),
+                        new NoChannels(),
                         dir,
                         "0.1.0");
     }

@@ -162,6 +162,8 @@ class SettingsPageTest {
                         s.backup(),
                         s.hub(),
                         s.channels(),
+                        s.channelStore(),
+                        s.channelDesk(),
                         s.dataDir(),
                         s.version());
         FxWindow fx =

@@ -7,6 +7,7 @@ import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.ConversationsInMemory;
 import app.prosa.desktop.FakeHub;
+import app.prosa.desktop.NoChannels;
 import app.prosa.desktop.Program;
 import app.prosa.desktop.Services;
 import app.prosa.settings.Environment;
@@ -83,6 +84,8 @@ public final class TryOut {
                 },
                 new FakeHub(),
                 ChannelControl.NONE,
+                new NoChannels(),
+                new NoChannels(),
                 dir,
                 "0.1.0");
     }

@@ -26,6 +26,11 @@ record Asked(List<String> asked) implements TranscriptActions {
     }
 
     @Override
+    public void resend(Message message) {
+        asked.add("resend " + message.position());
+    }
+
+    @Override
     public void fork(Message upTo) {
         asked.add("fork " + upTo.position());
     }

@@ -7,6 +7,8 @@ import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ReplyMeta;
+import app.prosa.conversation.delivery.Delivery;
+import app.prosa.conversation.delivery.Trouble;
 import app.prosa.desktop.markdown.Block;
 import app.prosa.desktop.markdown.RichText;
 import java.time.Duration;
@@ -138,7 +140,18 @@ public sealed interface Line {
      */
     record CutShort(boolean begun) implements Line {}
 
-    /** The actions, the versions and how the reply was made. */
+    /**
+     * It did not arrive where it was sent.
+     *
+     * @param trouble why not, or null if nobody knows
+     */
+    record Undelivered(@Nullable Trouble trouble) implements Line {}
+
+    /**
+     * The actions, the versions and how the reply was made.
+     *
+     * @param delivery how far it is on its way to somebody elsewhere, or null if it goes nowhere
+     */
     record Footer(
             MessageId id,
             Author author,
@@ -146,8 +159,13 @@ public sealed interface Line {
             int versions,
             boolean pinned,
             @Nullable ReplyMeta meta,
-            Instant createdAt)
+            Instant createdAt,
+            @Nullable Delivery delivery)
             implements Line {
+        Footer with(Delivery now) {
+            return new Footer(id, author, version, versions, pinned, meta, createdAt, now);
+        }
+
         @Override
         public Gap gap() {
             return Gap.TIGHT;

@@ -4,6 +4,8 @@ import app.prosa.conversation.Author;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ModelRef;
+import app.prosa.conversation.delivery.Delivery;
+import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.desktop.markdown.Block;
 import app.prosa.desktop.markdown.LineBreaks;
 import app.prosa.desktop.markdown.Markdown;
@@ -45,6 +47,23 @@ public record MessageLines(
             lines.add(new Line.Text(List.of(), gap, Line.Look.BODY, part.text()));
         }
         return new MessageLines(message, List.copyOf(lines), 0, 0);
+    }
+
+    /** The same on its way to somebody elsewhere: at its foot how far it is, and why no farther. */
+    public MessageLines with(@Nullable Delivery delivery) {
+        if (delivery == null || lines.isEmpty()) {
+            return this;
+        }
+        List<Line> all = new ArrayList<>(lines);
+        int foot = all.size();
+        if (all.getLast() instanceof Line.Footer footer) {
+            foot--;
+            all.set(foot, footer.with(delivery));
+        }
+        if (delivery.state() == DeliveryState.FAILED) {
+            all.add(foot, new Line.Undelivered(delivery.trouble()));
+        }
+        return new MessageLines(message, List.copyOf(all), reasoningStart, reasoningEnd);
     }
 
     /** Whether a line is a part of the reasoning. */
@@ -132,7 +151,8 @@ public record MessageLines(
                 message.versions(),
                 message.pinned(),
                 message.meta(),
-                message.createdAt());
+                message.createdAt(),
+                null);
     }
 
     private static @Nullable Duration took(Message message) {

@@ -101,6 +101,9 @@ final class FooterRow extends RowNode {
             }
         }
         parts.add(time(footer));
+        if (footer.delivery() != null) {
+            parts.add(new DeliveryWords(context().texts()).brief(footer.delivery()));
+        }
         return String.join(" · ", parts);
     }
 

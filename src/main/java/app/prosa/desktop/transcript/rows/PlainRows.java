@@ -120,6 +120,21 @@ final class PlainRows {
         return new PaneRow(context, line, site, box, List.of(goOn));
     }
 
+    /** It is sent again where that can be of use. */
+    RowNode undelivered(Line.Undelivered line, Site site) {
+        String sentence = new DeliveryWords(texts).failed(line.trouble());
+        if (!DeliveryWords.canBeSentAgain(line.trouble())) {
+            HBox box = banner(Icon.ALERT, sentence);
+            box.getStyleClass().add("danger");
+            return new PaneRow(context, line, site, box, List.of());
+        }
+        Button again =
+                offer(texts.get("transcript.delivery.again"), () -> context.resend(site.slot()));
+        HBox box = banner(Icon.ALERT, sentence, again);
+        box.getStyleClass().add("danger");
+        return new PaneRow(context, line, site, box, List.of(again));
+    }
+
     private Button offer(String text, Runnable action) {
         Button button = new Button(text);
         button.getStyleClass().add("retry");

@@ -16,6 +16,9 @@ public interface RowContext {
 
     void retry(int slot);
 
+    /** Sends what did not arrive once more. */
+    void resend(int slot);
+
     /** Has the answer continued. */
     void goOn(int slot);
 

@@ -26,6 +26,7 @@ public final class RowFactory {
             case Line.Writing writing -> plain.writing(writing, site);
             case Line.Notice notice -> plain.notice(notice, site);
             case Line.CutShort cut -> plain.cutShort(cut, site);
+            case Line.Undelivered undelivered -> plain.undelivered(undelivered, site);
             case Line.Footer footer -> new FooterRow(context, footer, site);
         };
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.desktop.transcript.rows;
+
+import org.jspecify.annotations.NullMarked;
