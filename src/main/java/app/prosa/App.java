@@ -12,6 +12,7 @@ import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationOptions;
 import app.prosa.conversation.StoreException;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.desktop.Pages;
 import app.prosa.desktop.Program;
 import app.prosa.desktop.Services;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,25 +45,31 @@ final class App implements Program {
     private final Path dataDirectory;
     private final Environment environment;
     private final SecretVault secrets;
-    private final UnaryOperator<ChatModel> brain;
+    private final Staging staging;
     private final Deque<Part> opened = new ArrayDeque<>();
     private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
+    private volatile @Nullable ConversationEngine engine;
     private volatile @Nullable Switchboard channels;
     private volatile @Nullable FirstSwitchOn switchedOn;
+    private volatile @Nullable ChannelStore channelStore;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
 
     App(Path dataDirectory, Environment environment) {
-        this(dataDirectory, environment, models -> models);
+        this(dataDirectory, environment, Staging.none(dataDirectory));
     }
 
     /**
      * @param brain what answers instead of the models of the settings; for a benchmark
      */
     App(Path dataDirectory, Environment environment, UnaryOperator<ChatModel> brain) {
-        this.brain = brain;
+        this(dataDirectory, environment, Staging.none(dataDirectory).withBrain(brain));
+    }
+
+    App(Path dataDirectory, Environment environment, Staging staging) {
+        this.staging = staging;
         this.dataDirectory = dataDirectory;
         this.environment = environment;
         System.setProperty("prosa.logs", dataDirectory.resolve("logs").toString());
@@ -87,7 +95,7 @@ final class App implements Program {
     }
 
     private Services openAll() throws IOException {
-        LiveSettings settings = LiveSettings.open(dataDirectory, environment);
+        LiveSettings settings = LiveSettings.open(staging.settings(), environment);
         switchedOn = new FirstSwitchOn(settings, Clock.systemUTC());
         keep("secrets", secrets);
         Database database = keep("database", Database.open(dataDirectory));
@@ -106,12 +114,14 @@ final class App implements Program {
                         "engine",
                         new ConversationEngine(
                                 database.conversations(),
-                                brain.apply(models),
+                                staging.brain().apply(models),
                                 conversation -> plans.apply(options.of(conversation)),
                                 Clock.systemUTC()));
         engine.recover();
+        this.engine = engine;
         Switchboard board = keep("channels", switchboard(engine, database, settings));
         channels = board;
+        channelStore = database.channels();
         Hub server = keep("hub", new Hub(parts(engine, models, database, board, settings)));
         hub = server;
         chores = keep("chores", new Chores(engine.conversations(), models));
@@ -136,7 +146,7 @@ final class App implements Program {
                 engine,
                 database.channels(),
                 settings,
-                secrets,
+                staging.channelSecrets().apply(secrets),
                 new SystemTimers(),
                 List.of(
                         new TelegramOpener(),
@@ -163,6 +173,21 @@ final class App implements Program {
                 environment.get(Variable.PROSA_KEYSTORE_PASSWORD),
                 Clock.systemUTC(),
                 Version.current());
+    }
+
+    /** Once it is open. */
+    ConversationEngine engine() {
+        return Objects.requireNonNull(engine, "not open");
+    }
+
+    /** Once it is open. */
+    Switchboard channels() {
+        return Objects.requireNonNull(channels, "not open");
+    }
+
+    /** Once it is open. */
+    ChannelStore channelStore() {
+        return Objects.requireNonNull(channelStore, "not open");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.prosa;
 
 import app.prosa.settings.Texts;
+import app.prosa.settings.channels.Platform;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,19 @@ final class Commands {
     private final Face either;
     private final Face window;
     private final Face hub;
+    private final Face simulation;
     private final CommandLine line;
 
     /**
      * @param either for no command at all
      */
-    Commands(Terminal terminal, Face either, Face window, Face hub) {
+    Commands(Terminal terminal, Face either, Face window, Face hub, Face simulation) {
         this.terminal = terminal;
         this.texts = terminal.texts();
         this.either = either;
         this.window = window;
         this.hub = hub;
+        this.simulation = simulation;
         this.line =
                 new CommandLine(new Syntax(texts).root()).setCaseInsensitiveEnumValuesAllowed(true);
     }
@@ -61,6 +64,7 @@ final class Commands {
                         Syntax.DATA, root.matchedOptionValue(Syntax.DATA, (Path) null));
         return switch (chosen.commandSpec().name()) {
             case Syntax.SERVE -> hub.run(serving(data, chosen));
+            case Syntax.SIMULATE -> simulation.run(playing(data, chosen));
             case Syntax.DESKTOP -> window.run(new Options(data, null, false));
             default -> either.run(new Options(data, null, false));
         };
@@ -70,6 +74,12 @@ final class Commands {
         Integer port = serve.matchedOptionValue(Syntax.PORT, (Integer) null);
         LogFormat format = serve.matchedOptionValue(Syntax.LOG_FORMAT, LogFormat.TEXT);
         return new Options(data, port, format == LogFormat.JSON);
+    }
+
+    private static Options playing(@Nullable Path data, ParseResult simulate) {
+        Platform channel = simulate.matchedOptionValue(Syntax.CHANNEL, Scene.USUAL.channel());
+        Path replay = simulate.matchedOptionValue(Syntax.REPLAY, (Path) null);
+        return new Options(data, null, false, new Scene(channel, replay));
     }
 
     private int explain(ParameterException failure) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  *     that is not set either, the usual folder of the system
  * @param port where the hub listens, or null for {@code PORT} and the settings
  * @param jsonLog whether the hub logs for programs instead of people
+ * @param scene what is simulated, where something is
  */
-record Options(@Nullable Path data, @Nullable Integer port, boolean jsonLog) {
+record Options(@Nullable Path data, @Nullable Integer port, boolean jsonLog, Scene scene) {
     static final Options NONE = new Options(null, null, false);
+
+    Options(@Nullable Path data, @Nullable Integer port, boolean jsonLog) {
+        this(data, port, jsonLog, Scene.USUAL);
+    }
 }

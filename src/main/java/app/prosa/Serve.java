@@ -78,11 +78,7 @@ record Serve(
             ending.await();
             return ExitCode.OK;
         } catch (StoreException e) {
-            String key = "store." + e.reason().name().toLowerCase(Locale.ROOT);
-            return terminal.failWith(
-                    terminal.texts().get(key + ".what")
-                            + ". "
-                            + terminal.texts().get(key + ".todo"));
+            return terminal.failWith(storeSentence(e, terminal.texts()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.FAILED;
@@ -91,12 +87,18 @@ record Serve(
         }
     }
 
+    /** What went wrong and what to do. */
+    static String storeSentence(StoreException failure, Texts texts) {
+        String key = "store." + failure.reason().name().toLowerCase(Locale.ROOT);
+        return texts.get(key + ".what") + ". " + texts.get(key + ".todo");
+    }
+
     /**
      * A hub that nobody told about a model answers all the same, and says what it is.
      *
      * @return whether it is the demo that answers
      */
-    private static boolean chooseDemo(LiveSettings settings, Texts texts) {
+    static boolean chooseDemo(LiveSettings settings, Texts texts) {
         if (settings.current().models().chosen() == null) {
             String name = texts.get("app.serve.demo.name");
             settings.update(all -> all.with(all.models().withDemo(name)));

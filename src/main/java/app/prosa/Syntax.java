@@ -2,11 +2,13 @@ package app.prosa;
 
 import app.prosa.settings.Texts;
 import app.prosa.settings.Variable;
+import app.prosa.settings.channels.Platform;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
@@ -16,9 +18,12 @@ import picocli.CommandLine.TypeConversionException;
 record Syntax(Texts texts) {
     static final String DATA = "--data";
     static final String SERVE = "serve";
+    static final String SIMULATE = "simulate";
     static final String DESKTOP = "desktop";
     static final String PORT = "--port";
     static final String LOG_FORMAT = "--log-format";
+    static final String CHANNEL = "--channel";
+    static final String REPLAY = "--replay";
     private static final int NAME_COLUMN = 32;
 
     CommandSpec root() {
@@ -26,6 +31,7 @@ record Syntax(Texts texts) {
         root.addOption(data()).addOption(version());
         root.addSubcommand(DESKTOP, command("app.cli.desktop"));
         root.addSubcommand(SERVE, serve());
+        root.addSubcommand(SIMULATE, simulate());
         root.usageMessage()
                 .synopsisSubcommandLabel(texts.get("app.cli.command"))
                 .commandListHeading(texts.get("app.cli.commands"))
@@ -40,6 +46,36 @@ record Syntax(Texts texts) {
                 .footerHeading(texts.get("app.cli.variables"))
                 .footer(Arrays.stream(Variable.values()).map(this::line).toArray(String[]::new));
         return serve;
+    }
+
+    private CommandSpec simulate() {
+        return command("app.cli.simulate").addOption(channel()).addOption(replay());
+    }
+
+    private OptionSpec channel() {
+        String names = Scene.CHANNELS.stream().map(Platform::key).collect(Collectors.joining("|"));
+        return OptionSpec.builder(CHANNEL)
+                .type(Platform.class)
+                .converters(Syntax::platform)
+                .paramLabel(names)
+                .description(texts.get("app.cli.channel", Scene.USUAL.channel().key()))
+                .build();
+    }
+
+    private static Platform platform(String name) {
+        return Scene.CHANNELS.stream()
+                .filter(channel -> channel.key().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("no channel"));
+    }
+
+    private OptionSpec replay() {
+        return OptionSpec.builder(REPLAY)
+                .type(Path.class)
+                .converters(Syntax::path)
+                .paramLabel(texts.get("app.cli.replay.label"))
+                .description(texts.get("app.cli.replay"))
+                .build();
     }
 
     /** A variable and what it is for; the percent sign is the parser's own. */
@@ -95,14 +131,14 @@ record Syntax(Texts texts) {
     private OptionSpec data() {
         return OptionSpec.builder(DATA)
                 .type(Path.class)
-                .converters(Syntax::folder)
+                .converters(Syntax::path)
                 .paramLabel(texts.get("app.cli.data.label"))
                 .description(texts.get("app.cli.data"))
                 .scopeType(ScopeType.INHERIT)
                 .build();
     }
 
-    private static Path folder(String value) {
+    private static Path path(String value) {
         // An unset variable in a script must not scatter the data over the working directory.
         if (value.isBlank()) {
             throw new TypeConversionException("blank");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.prosa.settings.Language;
 import app.prosa.settings.Texts;
 import app.prosa.settings.Variable;
+import app.prosa.settings.channels.Platform;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,24 @@ class CommandsTest {
     @ValueSource(strings = {"--port=x", "--port=-1", "--port=65536", "--log-format=xml"})
     void what_serve_cannot_use_is_named(String argument) {
         assertEquals(ExitCode.USAGE, run(Language.ENGLISH, "serve", argument));
+        String name = argument.substring(0, argument.indexOf('='));
+        assertTrue(err().startsWith(name + " cannot be "), err());
+    }
+
+    @Test
+    void simulate_takes_a_channel_and_what_was_posted_on_one() {
+        assertEquals(6, run(Language.ENGLISH, "simulate"));
+        String line = "simulate --channel Telegram --replay /posted.json --data /there";
+        assertEquals(6, run(Language.ENGLISH, line.split(" ")));
+        Scene scene = new Scene(Platform.TELEGRAM, Path.of("/posted.json"));
+        assertEquals(
+                List.of(Options.NONE, new Options(Path.of("/there"), null, false, scene)), opened);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--channel=twilio", "--channel=letter", "--replay="})
+    void what_simulate_cannot_use_is_named(String argument) {
+        assertEquals(ExitCode.USAGE, run(Language.ENGLISH, "simulate", argument));
         String name = argument.substring(0, argument.indexOf('='));
         assertTrue(err().startsWith(name + " cannot be "), err());
     }
@@ -127,7 +146,7 @@ class CommandsTest {
 
     private int run(Language language, String... args) {
         Terminal terminal = new Terminal(Texts.in(language), printer(out), printer(err));
-        return new Commands(terminal, face(9), face(7), face(8)).run(args);
+        return new Commands(terminal, face(9), face(7), face(8), face(6)).run(args);
     }
 
     private Face face(int code) {

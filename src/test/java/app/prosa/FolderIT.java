@@ -94,6 +94,41 @@ class FolderIT {
 
     @Test
     @EnabledOnOs(OS.LINUX)
+    void a_customer_is_answered_without_a_class_of_the_toolkit_and_leaves_nothing_behind()
+            throws Exception {
+        Path log = temp.resolve("classes.txt");
+        Path passing = Files.createDirectory(temp.resolve("passing"));
+        Path typed = Files.writeString(temp.resolve("typed.txt"), "Olá, tudo bem?\n");
+        String flags = "-Xlog:class+load:file=" + log + " -Djava.io.tmpdir=" + passing;
+        Sh.Result result =
+                Sh.command("exec /bin/sh \"$1\" simulate < \"$2\"", PROSA, typed)
+                        .in(temp)
+                        .with("PATH", "/usr/bin:/bin")
+                        .with("HOME", temp)
+                        .with("LC_ALL", "C.UTF-8")
+                        .with("PROSA_LANGUAGE", "en")
+                        .with("JAVA_HOME", System.getProperty("java.home"))
+                        .with("JDK_JAVA_OPTIONS", flags)
+                        .run();
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().contains("> Olá, tudo bem?\n"), result.out());
+        assertTrue(result.out().endsWith("  [sent]\n  [delivered]\n  [read]\n"), result.out());
+        String loaded = Files.readString(log);
+        assertTrue(loaded.contains("app.prosa.channel.simulator.Simulation"), "the log is empty");
+        for (String toolkit : List.of(" javafx.", " com.sun.javafx.", " com.sun.glass.")) {
+            assertFalse(loaded.contains(toolkit), toolkit);
+        }
+        try (var left = Files.list(passing)) {
+            assertEquals(
+                    List.of(),
+                    left.map(file -> file.getFileName().toString())
+                            .filter(name -> name.startsWith("prosa"))
+                            .toList());
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
     void its_log_is_one_object_a_line_for_programs() throws Exception {
         Sh.Call hub =
                 prosa("serve", "--log-format=json", "--port=0", "--data", temp + "/data")

@@ -35,10 +35,23 @@ public final class MetaSignature {
     public boolean verify(@Nullable String header, byte[] body) {
         boolean genuine = false;
         for (Hmac app : apps) {
-            String expected = "sha256=" + HexFormat.of().formatHex(app.of(body));
+            String expected = written(app, body);
             genuine |= Hmac.same(expected, header);
         }
         return genuine;
+    }
+
+    /**
+     * What {@link #HEADER} says, for who plays Meta.
+     *
+     * @throws IllegalArgumentException when the secret is empty
+     */
+    public static String of(byte[] body, String appSecret) {
+        return written(Hmac.sha256(appSecret), body);
+    }
+
+    private static String written(Hmac app, byte[] body) {
+        return "sha256=" + HexFormat.of().formatHex(app.of(body));
     }
 
     /** Without the secrets. */
