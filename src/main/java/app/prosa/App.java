@@ -1,5 +1,12 @@
 package app.prosa;
 
+import app.prosa.channel.instagram.InstagramOpener;
+import app.prosa.channel.messenger.MessengerOpener;
+import app.prosa.channel.switchboard.Switchboard;
+import app.prosa.channel.telegram.TelegramOpener;
+import app.prosa.channel.time.SystemTimers;
+import app.prosa.channel.twilio.TwilioOpener;
+import app.prosa.channel.whatsapp.WhatsAppOpener;
 import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationOptions;
@@ -24,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +47,8 @@ final class App implements Program {
     private final Deque<Part> opened = new ArrayDeque<>();
     private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
+    private volatile @Nullable Switchboard channels;
+    private volatile @Nullable FirstSwitchOn switchedOn;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
@@ -78,6 +88,7 @@ final class App implements Program {
 
     private Services openAll() throws IOException {
         LiveSettings settings = LiveSettings.open(dataDirectory, environment);
+        switchedOn = new FirstSwitchOn(settings, Clock.systemUTC());
         keep("secrets", secrets);
         Database database = keep("database", Database.open(dataDirectory));
         Models models =
@@ -89,16 +100,19 @@ final class App implements Program {
                                 () -> Texts.in(settings.current().general().language()),
                                 TimeLimits.DEFAULT));
         Function<ConversationOptions, TurnPlan> plans = new Plans(settings::current);
+        ChannelOptions options = new ChannelOptions(settings::current);
         ConversationEngine engine =
                 keep(
                         "engine",
                         new ConversationEngine(
                                 database.conversations(),
                                 brain.apply(models),
-                                conversation -> plans.apply(conversation.options()),
+                                conversation -> plans.apply(options.of(conversation)),
                                 Clock.systemUTC()));
         engine.recover();
-        Hub server = keep("hub", new Hub(parts(engine, models, database, settings)));
+        Switchboard board = keep("channels", switchboard(engine, database, settings));
+        channels = board;
+        Hub server = keep("hub", new Hub(parts(engine, models, database, board, settings)));
         hub = server;
         chores = keep("chores", new Chores(engine.conversations(), models));
         return new Services(
@@ -109,16 +123,38 @@ final class App implements Program {
                 plans,
                 database::backup,
                 server,
+                board,
                 dataDirectory,
                 Version.current());
     }
 
+    private Switchboard switchboard(
+            ConversationEngine engine, Database database, LiveSettings settings) {
+        return new Switchboard(
+                engine,
+                database.channels(),
+                settings,
+                secrets,
+                new SystemTimers(),
+                List.of(
+                        new TelegramOpener(),
+                        new TwilioOpener(),
+                        new WhatsAppOpener(),
+                        new InstagramOpener(),
+                        new MessengerOpener()));
+    }
+
     private HubParts parts(
-            ConversationEngine engine, Models models, Database database, LiveSettings settings) {
+            ConversationEngine engine,
+            Models models,
+            Database database,
+            Switchboard board,
+            LiveSettings settings) {
         return new HubParts(
                 engine,
                 models,
                 database.usage(),
+                board::webhook,
                 settings,
                 secrets,
                 environment.get(Variable.PROSA_API_KEY),
@@ -133,9 +169,22 @@ final class App implements Program {
         if (waiting != null) {
             waiting.begin();
         }
+        Thread.ofVirtual().name("hub-start").start(this::startServing);
+    }
+
+    /** The hub first: what platforms call has to be there before they are told where it is. */
+    private void startServing() {
+        FirstSwitchOn first = switchedOn;
+        if (first != null) {
+            first.note();
+        }
         Hub switched = hub;
         if (switched != null) {
-            Thread.ofVirtual().name("hub-start").start(switched::startIfChosen);
+            switched.startIfChosen();
+        }
+        Switchboard board = channels;
+        if (board != null) {
+            board.begin();
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,7 @@ record Serve(
     private int open(App app, Terminal terminal, boolean jsonLog) {
         try {
             Services services = app.open();
+            new FirstSwitchOn(services.settings(), Clock.systemUTC()).noteAndOpenDoors();
             boolean demo = chooseDemo(services.settings(), terminal.texts());
             HubState state = services.hub().start();
             if (state instanceof HubState.Failed failed) {

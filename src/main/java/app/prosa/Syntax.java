@@ -19,7 +19,7 @@ record Syntax(Texts texts) {
     static final String DESKTOP = "desktop";
     static final String PORT = "--port";
     static final String LOG_FORMAT = "--log-format";
-    private static final int NAME_COLUMN = 28;
+    private static final int NAME_COLUMN = 32;
 
     CommandSpec root() {
         CommandSpec root = command("app.cli.about").name("prosa");

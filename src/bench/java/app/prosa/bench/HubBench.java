@@ -99,26 +99,36 @@ public final class HubBench {
         return (peer.cpuMicros() - before) / calls;
     }
 
-    /** Each on a connection of its own. */
+    /** Each on a connection of its own; first through the bare handler, then through the hub. */
     private static void inFlight(int calls, Duration wait) throws Exception {
         Path data = Files.createTempDirectory("prosa-bench");
-        try (Peer upstream = upstream((int) wait.toMillis(), 8, 0);
-                Peer hub = hub(upstream, data)) {
-            Callers.warmUp(hub.port(), WARM_UP);
-            Callers.Outcome outcome = Callers.atOnce(hub.port(), calls);
-            System.out.printf(
-                    "%,6d at once, %d s upstream   answered %,d   refused %,d   lost %,d   in %.1f s   peak"
-                            + " %d MiB%n",
-                    calls,
-                    wait.toSeconds(),
-                    outcome.answered(),
-                    outcome.refused(),
-                    outcome.lost(),
-                    outcome.seconds(),
-                    hub.peakMib());
+        try (Peer upstream = upstream((int) wait.toMillis(), 8, 0)) {
+            try (Peer bare = Peer.start(Java.server(BareProxy.class, port(upstream)))) {
+                inFlight("bare", bare, calls, wait);
+            }
+            try (Peer hub = hub(upstream, data)) {
+                inFlight("hub", hub, calls, wait);
+            }
         } finally {
             SeededFolder.delete(data);
         }
+    }
+
+    private static void inFlight(String name, Peer peer, int calls, Duration wait)
+            throws Exception {
+        Callers.warmUp(peer.port(), WARM_UP);
+        Callers.Outcome outcome = Callers.atOnce(peer.port(), calls);
+        System.out.printf(
+                "%-5s %,6d at once, %d s upstream   answered %,d   refused %,d   lost %,d   in %.1f s   peak %d"
+                        + " MiB%n",
+                name,
+                calls,
+                wait.toSeconds(),
+                outcome.answered(),
+                outcome.refused(),
+                outcome.lost(),
+                outcome.seconds(),
+                peer.peakMib());
     }
 
     private static void streams(int count, int perSecond, Duration time) throws Exception {
@@ -127,6 +137,9 @@ public final class HubBench {
         int tokens = (int) (time.toMillis() / gap);
         try (Peer upstream = upstream(200, tokens, gap);
                 Peer hub = hub(upstream, data)) {
+            // How late they come without a hub, which is the callers' and the model server's part.
+            Callers.streams(upstream.port(), count);
+            print("%,d streams, no hub".formatted(count), Callers.streams(upstream.port(), count));
             Callers.warmUp(hub.port(), WARM_UP);
             // Once unmeasured: what waits takes other ways through the code than what is answered
             // at once, and compiling them would take the streams' time.
@@ -135,14 +148,18 @@ public final class HubBench {
             Callers.Streamed streamed = Callers.streams(hub.port(), count);
             double spent = hub.cpuMicros() - before;
             String name = "%,d streams, %d tokens/s".formatted(count, perSecond);
-            System.out.println(samples(streamed.addedMillis()).line(name + ", start", "ms"));
-            System.out.println(samples(streamed.transitMillis()).line(name + ", token", "ms"));
+            print(name, streamed);
             System.out.printf(
                     "%-28s %9.1f us of processor a token%n",
                     name, spent / streamed.transitMillis().size());
         } finally {
             SeededFolder.delete(data);
         }
+    }
+
+    private static void print(String name, Callers.Streamed streamed) {
+        System.out.println(samples(streamed.addedMillis()).line(name + ", start", "ms"));
+        System.out.println(samples(streamed.transitMillis()).line(name + ", token", "ms"));
     }
 
     private static Samples samples(List<Double> values) {

@@ -101,7 +101,7 @@ final class TurnRunner {
             if (asked == null) {
                 return failed(Failure.of(Failure.Kind.NO_MODEL), null, buffer);
             }
-            return call(turn, prompt.of(asked, plan, turn.replyId()), buffer);
+            return call(turn, prompt.of(asked, plan, turn.conversation(), turn.replyId()), buffer);
         } catch (InterruptedException e) {
             return ended(turn, asked);
         } catch (ChatModelException e) {

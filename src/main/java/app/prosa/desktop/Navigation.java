@@ -30,6 +30,7 @@ public interface Navigation {
         APPEARANCE,
         MODELS,
         PERSONAS,
+        CHANNELS,
         SERVER,
         DATA,
         ABOUT

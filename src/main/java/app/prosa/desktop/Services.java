@@ -6,6 +6,7 @@ import app.prosa.conversation.ModelDirectory;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
+import app.prosa.settings.channels.ChannelControl;
 import app.prosa.settings.hub.HubControl;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  * @param plans what the next reply of a conversation with these options is made with
  * @param backup writes the conversations into a new file; may take long
  * @param hub what the window turns on and off
+ * @param channels how they are, and what the window asks of them
  * @param dataDir where everything is kept
  * @param version of the program, such as {@code 0.1.0}
  */
@@ -28,5 +30,6 @@ public record Services(
         Function<ConversationOptions, TurnPlan> plans,
         Consumer<Path> backup,
         HubControl hub,
+        ChannelControl channels,
         Path dataDir,
         String version) {}

@@ -1,5 +1,6 @@
 package app.prosa.server;
 
+import app.prosa.channel.Webhook;
 import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.UsageLog;
@@ -7,12 +8,14 @@ import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the hub works with.
  *
  * @param model what the door for clients of the OpenAI API asks, without a conversation
  * @param usage where it is counted
+ * @param webhooks what answers platforms at a path; empty where no channel is open
  * @param apiKey a key of the operator's scope from outside, besides those stored
  * @param keystorePassword of the TLS keystore, from outside; otherwise it is looked for among the
  *     secrets, as {@value #KEYSTORE_SECRET}
@@ -22,6 +25,7 @@ public record HubParts(
         ConversationEngine engine,
         ChatModel model,
         UsageLog usage,
+        Function<String, Optional<Webhook>> webhooks,
         LiveSettings settings,
         Secrets secrets,
         Optional<String> apiKey,

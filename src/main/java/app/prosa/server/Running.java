@@ -3,6 +3,7 @@ package app.prosa.server;
 import app.prosa.server.access.Access;
 import app.prosa.server.access.SessionRoutes;
 import app.prosa.server.access.VisitorTokens;
+import app.prosa.server.channels.WebhookRoutes;
 import app.prosa.server.chat.ChatDoor;
 import app.prosa.server.chat.InFlight;
 import app.prosa.server.docs.DocsRoutes;
@@ -148,6 +149,7 @@ final class Running {
                         chat.routes(),
                         openAi.routes(),
                         operator.routes(),
+                        new WebhookRoutes(parts.webhooks()).routes(),
                         new SessionRoutes(tokens).routes(),
                         new PageRoutes(parts.settings()::current).routes(),
                         new DocsRoutes(files, parts.version()).routes())

@@ -1,5 +1,7 @@
 package app.prosa.settings;
 
+import app.prosa.settings.channels.ChannelField;
+import app.prosa.settings.channels.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -63,6 +65,11 @@ public final class LiveSettings {
     /** Which settings the environment fixes, and by which variable. */
     public Map<Overridable, Variable> overrides() {
         return overrides.fixed();
+    }
+
+    /** Which settings of a channel the environment fixes, and by which variable. */
+    public Map<ChannelField, Variable> overrides(Platform platform) {
+        return overrides.fixed(platform);
     }
 
     /** Where the settings file was put because it could not be read; the defaults hold then. */

@@ -4,6 +4,8 @@ import app.prosa.settings.Settings.General;
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Settings.Models;
 import app.prosa.settings.Settings.Personas;
+import app.prosa.settings.channels.ChannelField;
+import app.prosa.settings.channels.Platform;
 import app.prosa.settings.hub.HubSettings;
 import java.net.URI;
 import java.util.ArrayList;
@@ -19,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Overrides {
     private final Environment environment;
     private final Optional<Settings.Provider> provider;
+    private final ChannelOverrides channels;
 
     Overrides(Environment environment) {
         this.environment = environment;
         this.provider = providerOf(environment);
+        this.channels = new ChannelOverrides(environment);
     }
 
     Map<Overridable, Variable> fixed() {
@@ -44,12 +48,17 @@ final class Overrides {
         return Map.copyOf(fixed);
     }
 
+    Map<ChannelField, Variable> fixed(Platform platform) {
+        return channels.fixed(platform);
+    }
+
     /** The settings that hold. */
     Settings over(Settings stored) {
         return stored.with(over(stored.general()))
                 .with(over(stored.models()))
                 .with(over(stored.personas()))
-                .with(over(stored.hub()));
+                .with(over(stored.hub()))
+                .with(channels.over(stored.channels()));
     }
 
     /** What may be stored of settings that somebody made out of the ones that hold. */

@@ -27,6 +27,11 @@ public interface Secrets {
 
     Place place();
 
+    /** Which environment variable gives a secret; what it gives is neither stored nor changed. */
+    default Optional<Variable> variable(String name) {
+        return Optional.empty();
+    }
+
     /** Where secrets go. */
     enum Place {
         /** The operating system's keychain. */

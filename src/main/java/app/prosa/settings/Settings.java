@@ -1,5 +1,6 @@
 package app.prosa.settings;
 
+import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.hub.HubSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ public record Settings(
         Appearance appearance,
         Models models,
         Personas personas,
-        HubSettings hub) {
+        HubSettings hub,
+        ChannelsSettings channels) {
 
     public static final Settings DEFAULT =
             new Settings(
@@ -26,7 +28,8 @@ public record Settings(
                     Appearance.DEFAULT,
                     Models.DEFAULT,
                     Personas.DEFAULT,
-                    HubSettings.DEFAULT);
+                    HubSettings.DEFAULT,
+                    ChannelsSettings.DEFAULT);
 
     /** Language and composing. */
     public record General(Language language, SendKey sendKey, boolean largePasteAsAttachment) {
@@ -191,26 +194,30 @@ public record Settings(
     }
 
     public Settings withFirstRunDone() {
-        return new Settings(true, general, appearance, models, personas, hub);
+        return new Settings(true, general, appearance, models, personas, hub, channels);
     }
 
     public Settings with(General value) {
-        return new Settings(firstRunDone, value, appearance, models, personas, hub);
+        return new Settings(firstRunDone, value, appearance, models, personas, hub, channels);
     }
 
     public Settings with(Appearance value) {
-        return new Settings(firstRunDone, general, value, models, personas, hub);
+        return new Settings(firstRunDone, general, value, models, personas, hub, channels);
     }
 
     public Settings with(Models value) {
-        return new Settings(firstRunDone, general, appearance, value, personas, hub);
+        return new Settings(firstRunDone, general, appearance, value, personas, hub, channels);
     }
 
     public Settings with(Personas value) {
-        return new Settings(firstRunDone, general, appearance, models, value, hub);
+        return new Settings(firstRunDone, general, appearance, models, value, hub, channels);
     }
 
     public Settings with(HubSettings value) {
-        return new Settings(firstRunDone, general, appearance, models, personas, value);
+        return new Settings(firstRunDone, general, appearance, models, personas, value, channels);
+    }
+
+    public Settings with(ChannelsSettings value) {
+        return new Settings(firstRunDone, general, appearance, models, personas, hub, value);
     }
 }

@@ -32,6 +32,7 @@ final class SettingsFile {
                     .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .addModule(InstantText.module())
                     .build();
 
     private final Path file;

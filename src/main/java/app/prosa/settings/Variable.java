@@ -1,5 +1,9 @@
 package app.prosa.settings;
 
+import app.prosa.settings.channels.ChannelRules;
+import app.prosa.settings.channels.ChannelsSettings;
+import app.prosa.settings.channels.ChannelsSettings.Twilio;
+import app.prosa.settings.channels.Door;
 import app.prosa.settings.hub.Network;
 import app.prosa.settings.hub.Origin;
 import java.net.URI;
@@ -9,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The environment variables that the program knows. A name here is the variable's name. */
@@ -44,7 +49,55 @@ public enum Variable {
     /** The PKCS12 file for TLS. */
     PROSA_KEYSTORE(Form.FOLDER),
     /** Its password. */
-    PROSA_KEYSTORE_PASSWORD(Form.TEXT);
+    PROSA_KEYSTORE_PASSWORD(Form.TEXT),
+    /** How long nothing more has to come on a channel before an answer begins. */
+    PROSA_DEBOUNCE_MS(Form.MILLIS),
+    /** The token of Telegram's bot; set, the channel is on, as those below. */
+    TELEGRAM_BOT_TOKEN(Form.KEY),
+    /** What Telegram proves to be itself with; set, it calls the hub and is not asked. */
+    PROSA_TELEGRAM_WEBHOOK_SECRET(Form.WORD),
+    /** Where the Bot API is. */
+    PROSA_TELEGRAM_API_URL(Form.ADDRESS),
+    /** Who may talk to the bot. */
+    PROSA_TELEGRAM_DOOR(Form.DOOR),
+    /** The token of Twilio's account. */
+    TWILIO_AUTH_TOKEN(Form.KEY),
+    /** The account. */
+    TWILIO_ACCOUNT_SID(Form.WORD),
+    /** Its WhatsApp number or messaging service. */
+    TWILIO_PHONE_NUMBER(Form.SENDER),
+    /** Where Twilio's API is. */
+    PROSA_TWILIO_API_URL(Form.ADDRESS),
+    /** Who may talk to that number. */
+    PROSA_TWILIO_DOOR(Form.DOOR),
+    /** The secret of Meta's app; of Instagram, where the token was made for a Facebook page. */
+    PROSA_GRAPH_APP_SECRET(Form.KEY),
+    /** What Meta proves to be itself with when a webhook is set up. */
+    PROSA_GRAPH_VERIFY_TOKEN(Form.KEY),
+    /** Where the Graph API is. */
+    PROSA_GRAPH_API_URL(Form.ADDRESS),
+    /** Its version. */
+    PROSA_GRAPH_VERSION(Form.VERSION),
+    /** The access token of WhatsApp's Cloud API. */
+    PROSA_WHATSAPP_TOKEN(Form.KEY),
+    /** Meta's id of the number. */
+    PROSA_WHATSAPP_PHONE_NUMBER_ID(Form.WORD),
+    /** Who may talk to that number. */
+    PROSA_WHATSAPP_DOOR(Form.DOOR),
+    /** The access token of the Instagram account. */
+    PROSA_INSTAGRAM_TOKEN(Form.KEY),
+    /** The account's id. */
+    PROSA_INSTAGRAM_ACCOUNT_ID(Form.WORD),
+    /** The secret of the app at Instagram; set, the token was made there. */
+    PROSA_INSTAGRAM_APP_SECRET(Form.KEY),
+    /** Who may talk to that account. */
+    PROSA_INSTAGRAM_DOOR(Form.DOOR),
+    /** The access token of the Facebook page. */
+    PROSA_MESSENGER_TOKEN(Form.KEY),
+    /** The page's id. */
+    PROSA_MESSENGER_PAGE_ID(Form.WORD),
+    /** Who may talk to that page. */
+    PROSA_MESSENGER_DOOR(Form.DOOR);
 
     private final Form form;
 
@@ -68,7 +121,15 @@ public enum Variable {
         IP,
         ORIGINS,
         NETWORKS,
-        SWITCH;
+        SWITCH,
+        MILLIS,
+        WORD,
+        SENDER,
+        VERSION,
+        DOOR;
+
+        /** What Telegram takes as a secret, and ids that stand in a path. */
+        private static final Pattern WORDS = Pattern.compile("[A-Za-z0-9_-]{1,256}");
 
         boolean fits(String value) {
             return switch (this) {
@@ -79,11 +140,16 @@ public enum Variable {
                 case ADDRESS -> isAddress(value);
                 case LANGUAGE -> Language.named(value).isPresent();
                 case FOLDER -> isFolder(value);
-                case PORT -> isPort(value);
+                case PORT -> isNumber(value, 0xffff);
                 case IP -> Network.parse(value).isPresent() && !value.contains("/");
                 case ORIGINS -> each(value).allMatch(word -> Origin.parse(word).isPresent());
                 case NETWORKS -> each(value).allMatch(word -> Network.parse(word).isPresent());
                 case SWITCH -> value.equals("on") || value.equals("off");
+                case MILLIS -> isNumber(value, ChannelRules.MAX_QUIET_MILLIS);
+                case WORD -> WORDS.matcher(value).matches();
+                case SENDER -> Twilio.senderOf(value).isPresent();
+                case VERSION -> ChannelsSettings.isGraphVersion(value);
+                case DOOR -> Door.named(value).isPresent();
             };
         }
 
@@ -92,10 +158,10 @@ public enum Variable {
             return Arrays.stream(list.split(",", -1)).map(String::strip).filter(w -> !w.isEmpty());
         }
 
-        private static boolean isPort(String value) {
+        private static boolean isNumber(String value, int max) {
             try {
-                int port = Integer.parseInt(value);
-                return port >= 0 && port <= 0xffff;
+                int number = Integer.parseInt(value);
+                return number >= 0 && number <= max;
             } catch (NumberFormatException e) {
                 return false;
             }

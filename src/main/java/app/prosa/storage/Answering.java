@@ -137,7 +137,7 @@ final class Answering {
         Message reply = opened.orElseThrow();
         due.begin(reply.id(), again);
         tx.leaves(new Head(row, List.of(reply)));
-        return new Opened(row.conversation(), reply, again && reply.version() > 1);
+        return new Opened(row.conversation(), reply, due.tries);
     }
 
     private void keep(Opening opening) throws SQLException {

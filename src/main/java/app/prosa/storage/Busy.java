@@ -36,6 +36,11 @@ final class Busy {
                 : Optional.empty();
     }
 
+    /** What is marked has to be found out anew. */
+    void forget() {
+        marked.clear();
+    }
+
     void marked(long conversation) {
         marked.add(conversation);
     }

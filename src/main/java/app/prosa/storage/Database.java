@@ -39,6 +39,7 @@ public final class Database implements AutoCloseable {
     private Database(Dialect dialect, DataSource source, @Nullable Journal journal) {
         this.dialect = dialect;
         this.pool = new HikariDataSource(pooled(dialect, source));
+        Connections connections = new Connections(pool);
         Numbering.InMemory counted = new Numbering.InMemory();
         Numbering numbering =
                 journal == null ? new Numbering.BySequence(dialect.nextNumber()) : counted;
@@ -47,16 +48,18 @@ public final class Database implements AutoCloseable {
         this.follower =
                 journal == null || front == null
                         ? null
-                        : new Follower(pool, front, journal, counted);
+                        : new Follower(connections, front, journal, counted);
         this.reading =
-                new Transactions(pool, dialect, numbering, busy, null, this::catchUpBeforeReading);
+                new Transactions(
+                        connections, dialect, numbering, busy, null, this::catchUpBeforeReading);
         this.readers = new StoreThreads("prosa-reader-", dialect.readers());
         this.writers =
                 new Writers(
-                        new Transactions(pool, dialect, numbering, busy, follower, this::attach),
+                        new Transactions(
+                                connections, dialect, numbering, busy, follower, this::attach),
                         dialect,
                         follower == null ? Writers.Order.NONE : follower,
-                        follower == null ? () -> {} : new Tidying(pool, follower));
+                        follower == null ? () -> {} : new Tidying(connections, follower));
         Contexts contexts = new Contexts();
         this.conversations =
                 new SqlConversationStore(this, front == null ? Front.NONE : front, contexts);
@@ -75,8 +78,8 @@ public final class Database implements AutoCloseable {
     public static Database open(Path dataDir) {
         try {
             H2File.prepare(dataDir, source -> open(Dialect.H2, source, null).close());
-            Journal journal = new Journal(H2File.journal(dataDir));
-            return open(Dialect.H2, H2File.source(dataDir), journal);
+            new Refused(H2File.refused(dataDir)).mention();
+            return open(Dialect.H2, H2File.source(dataDir), new Journal(dataDir));
         } catch (IOException | MVStoreException e) {
             throw SqlFailures.of("open", e);
         }

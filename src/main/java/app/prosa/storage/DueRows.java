@@ -58,6 +58,13 @@ final class DueRows {
                 EARLIEST, row -> new Due(new ConversationId(row.uuid()), row.instant()), limit);
     }
 
+    static Optional<Instant> next(Reads reads, ConversationId conversation) throws SQLException {
+        return reads.first(
+                "SELECT next_at FROM due_turn WHERE conversation = ?",
+                Row::instant,
+                ConversationRows.number(reads, conversation).orElse(-1L));
+    }
+
     /** Changes the one that is there, or a new one. */
     static DueRow edit(Tx tx, CorrespondentRow of, Instant now, Edit edit) throws SQLException {
         Optional<DueRow> known = find(tx, of.number);

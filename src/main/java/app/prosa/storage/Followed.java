@@ -1,7 +1,7 @@
 package app.prosa.storage;
 
 /** Hands on what the front asks for. */
-record Followed(Writers writers, SeenBefore before) implements JournalFront.Followers {
+record Followed(Writers writers, SeenBefore before) implements Followers {
     @Override
     public void soon() {
         writers.followSoon();
@@ -14,6 +14,6 @@ record Followed(Writers writers, SeenBefore before) implements JournalFront.Foll
 
     @Override
     public void look() {
-        Thread.startVirtualThread(before);
+        before.look();
     }
 }

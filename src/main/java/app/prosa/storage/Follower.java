@@ -1,6 +1,5 @@
 package app.prosa.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +17,7 @@ final class Follower implements Writers.Order {
     /** Or when the journal has grown to this, in bytes. */
     private static final long MOST_BYTES = 8 << 20;
 
-    private final HikariDataSource pool;
+    private final Connections connections;
     private final JournalFront front;
     private final Journal journal;
     private final Numbering.InMemory numbering;
@@ -26,11 +25,11 @@ final class Follower implements Writers.Order {
     private long written = System.nanoTime();
 
     Follower(
-            HikariDataSource pool,
+            Connections connections,
             JournalFront front,
             Journal journal,
             Numbering.InMemory numbering) {
-        this.pool = pool;
+        this.connections = connections;
         this.front = front;
         this.journal = journal;
         this.numbering = numbering;
@@ -44,11 +43,8 @@ final class Follower implements Writers.Order {
             return;
         }
         boolean done = false;
-        try (Connection connection = pool.getConnection()) {
-            if (!attach(connection)) {
-                bring(connection, backlog);
-            }
-            done = true;
+        try {
+            done = connections.lend(connection -> attach(connection) || bring(connection, backlog));
         } finally {
             if (done) {
                 front.done();
@@ -58,18 +54,25 @@ final class Follower implements Writers.Order {
         }
     }
 
-    private void bring(Connection connection, Backlog backlog) throws SQLException {
-        boolean done = false;
+    private boolean bring(Connection connection, Backlog backlog) throws SQLException {
         try (Statements statements = new Statements(connection)) {
             statements.run(backlog.changes());
             journal.advance(statements, backlog.last());
             connection.commit();
-            done = true;
-        } finally {
-            if (!done) {
-                connection.rollback();
+            return true;
+        } catch (SQLException e) {
+            if (!Journal.isRefusal(connection, e)) {
+                throw e;
             }
         }
+        connection.rollback();
+        return front.exclusively(() -> bringOneByOne(connection));
+    }
+
+    private boolean bringOneByOne(Connection connection) throws SQLException {
+        journal.bringOneByOne(connection);
+        front.caughtUp();
+        return true;
     }
 
     /**
@@ -134,13 +137,17 @@ final class Follower implements Writers.Order {
             return false;
         }
         written = System.nanoTime();
-        MVStore to = attachedNow();
-        front.exclusively(() -> {
-            journal.rotate();
-            return true;
-        });
-        follow();
-        if (Journal.writePages(to)) {
+        boolean done = false;
+        try {
+            MVStore to = attachedNow();
+            front.inside(journal::rotate);
+            follow();
+            done = Journal.writePages(to);
+        } finally {
+            boolean all = done;
+            front.inside(() -> journal.tried(all));
+        }
+        if (done) {
             front.exclusively(this::forgetOlder);
         }
         return true;
@@ -148,10 +155,10 @@ final class Follower implements Writers.Order {
 
     /** One that gave its file up has no changes, and the file lacks what it had. */
     private MVStore attachedNow() throws SQLException {
-        try (Connection connection = pool.getConnection()) {
+        return connections.lend(connection -> {
             var _ = attach(connection);
             return H2File.store(connection);
-        }
+        });
     }
 
     private boolean forgetOlder() throws SQLException {

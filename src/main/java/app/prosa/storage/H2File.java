@@ -48,10 +48,24 @@ final class H2File {
         return dataDir.resolve(NAME + ".journal");
     }
 
+    /** Where that is set aside which the tables refuse. */
+    static Path refused(Path dataDir) {
+        return dataDir.resolve(NAME + ".refused");
+    }
+
     /** What is under the tables. */
     static MVStore store(Connection connection) throws SQLException {
         SessionLocal session = (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
         return session.getDatabase().getStore().getMvStore();
+    }
+
+    /** Whether H2 has closed its file because it could not write to it, or read it. */
+    static boolean isGivenUp(Connection connection) {
+        try {
+            return connection.isWrapperFor(JdbcConnection.class) && store(connection).isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
     }
 
     static DataSource source(Path dataDir) {

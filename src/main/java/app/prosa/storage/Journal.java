@@ -1,9 +1,11 @@
 package app.prosa.storage;
 
+import app.prosa.storage.JournalFile.Transaction;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.List;
 import java.util.UUID;
 import org.h2.mvstore.MVStore;
@@ -27,20 +29,38 @@ final class Journal {
     private static final String BEGIN = "INSERT INTO journal (id, position) VALUES (?, 0)";
     private static final String ADVANCE = "UPDATE journal SET position = ? WHERE id = ?";
 
+    /**
+     * So many bytes are kept while the pages cannot be written. They are read whole before H2's
+     * file is used again.
+     */
+    private static final long MOST_BYTES = 64 << 20;
+
     private final JournalFiles files;
+    private final Refused refused;
+    private final long most;
     private @Nullable MVStore store;
     private UUID id = new UUID(0, 0);
     private long last;
+    private boolean stuck;
 
     /** The row of the table {@code journal}. */
     private record State(UUID id, long position) {}
 
-    Journal(Path file) {
-        this(new JournalFiles(file));
+    /** The one beside a data directory's database. */
+    Journal(Path dataDir) {
+        this(
+                new JournalFiles(H2File.journal(dataDir)),
+                new Refused(H2File.refused(dataDir)),
+                MOST_BYTES);
     }
 
-    Journal(JournalFiles files) {
+    /**
+     * @param most so many bytes are kept while the pages cannot be written
+     */
+    Journal(JournalFiles files, Refused refused, long most) {
         this.files = files;
+        this.refused = refused;
+        this.most = most;
     }
 
     /**
@@ -61,24 +81,56 @@ final class Journal {
 
     /** H2 has opened its file: what that lacks is done again. */
     void catchUp(Connection connection) throws SQLException {
-        Statements statements = new Statements(connection);
-        State state = state(new Reads(connection), statements);
-        long done = state.position;
-        try {
-            for (JournalFile.Transaction missing : files.after(state.id, done)) {
-                statements.run(missing.changes());
-                done = missing.number();
-            }
-            statements.run(List.of(Change.of(ADVANCE, done, state.id)));
+        try (Statements statements = new Statements(connection)) {
+            State state = state(new Reads(connection), statements);
+            long done = redo(connection, statements, state);
             connection.commit(); // with the pages, as H2 does by itself
             id = state.id;
             last = done; // not before: should this fail, others go on with the numbers they had
             files.begin(id);
         } catch (IOException e) {
             throw new SQLException(e);
-        } finally {
-            statements.close();
         }
+    }
+
+    /** Does what the tables lack one transaction after the other, without those they refuse. */
+    void bringOneByOne(Connection connection) throws SQLException {
+        try (Statements statements = new Statements(connection)) {
+            if (redo(connection, statements, state(new Reads(connection), statements)) < last) {
+                throw new SQLException("The journal lacks its end");
+            }
+            connection.commit();
+        } catch (IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    /**
+     * @return the number of the last transaction that there is
+     */
+    private long redo(Connection connection, Statements statements, State from)
+            throws SQLException, IOException {
+        long done = from.position;
+        for (Transaction missing : files.after(from.id, done)) {
+            Savepoint before = connection.setSavepoint();
+            try {
+                statements.run(missing.changes());
+            } catch (SQLException e) {
+                if (!isRefusal(connection, e)) {
+                    throw e;
+                }
+                connection.rollback(before);
+                refused.add(missing, e);
+            }
+            done = missing.number();
+        }
+        statements.run(List.of(Change.of(ADVANCE, done, from.id)));
+        return done;
+    }
+
+    /** The tables do not take it, though nothing else is wrong with them. */
+    static boolean isRefusal(Connection connection, SQLException thrown) {
+        return SqlFailures.isRefusal(thrown) && !H2File.isGivenUp(connection);
     }
 
     private static State state(Reads reads, Statements statements) throws SQLException {
@@ -141,6 +193,16 @@ final class Journal {
     /** How much was added since the pages were written, in bytes. */
     long size() {
         return files.size();
+    }
+
+    /** There is too much that the pages lack, and they cannot be written. */
+    boolean isFull() {
+        return stuck && files.total() > most;
+    }
+
+    /** Whether the pages could be written the last time that it was tried. */
+    void tried(boolean written) {
+        stuck = !written;
     }
 
     boolean hasChanges() {

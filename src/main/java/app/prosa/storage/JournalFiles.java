@@ -38,6 +38,11 @@ final class JournalFiles {
         return current.size();
     }
 
+    /** Of both, in bytes. */
+    long total() {
+        return current.size() + older.size();
+    }
+
     boolean hasChanges() {
         return current.hasChanges() || older.hasChanges();
     }

@@ -10,6 +10,7 @@ import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.ReplyMeta;
+import app.prosa.conversation.StoreException;
 import app.prosa.storage.Backlog.Of;
 import app.prosa.storage.Heads.Head;
 import java.io.IOException;
@@ -45,7 +46,6 @@ final class JournalFront implements Front {
     private final Heads heads = new Heads();
     private final Seen seen = new Seen();
     private Backlog backlog = new Backlog();
-    private boolean asked;
     private boolean seenAll;
 
     /** Somebody will let the tables follow. */
@@ -63,30 +63,6 @@ final class JournalFront implements Front {
         this.journal = journal;
         this.numbering = numbering;
         this.busy = busy;
-    }
-
-    /** Whom this asks for what it does not do itself; none of it waits. */
-    interface Followers {
-        /** The tables have come to be behind. */
-        void soon();
-
-        /** They are far behind. */
-        void now();
-
-        /** It would be good to know who has been here; see {@link #seen}. */
-        void look();
-
-        Followers NONE =
-                new Followers() {
-                    @Override
-                    public void soon() {}
-
-                    @Override
-                    public void now() {}
-
-                    @Override
-                    public void look() {}
-                };
     }
 
     void ask(Followers whom) {
@@ -134,14 +110,26 @@ final class JournalFront implements Front {
             afterwards.forEach(Runnable::run);
             backlog.reaches(journal.last());
             behind = true;
-            if (!awaited) {
-                awaited = true;
-                followers.soon();
-            }
+            letFollow();
             if (!hurried && backlog.size() > MANY_BEHIND) {
                 hurried = true;
                 followers.now();
             }
+        }
+    }
+
+    private void letFollow() {
+        if (!awaited) {
+            awaited = true;
+            followers.soon();
+        }
+    }
+
+    /** While the tables cannot follow, what is begun already may still end. */
+    private void refuseIfFull(String attempted) {
+        if (journal.isFull()) {
+            letFollow();
+            throw new StoreException(StoreException.Cause.DISK_FULL, attempted, null);
         }
     }
 
@@ -162,6 +150,7 @@ final class JournalFront implements Front {
     }
 
     private Optional<Received> take(InboundMessage inbound, boolean openReply, Instant now) {
+        refuseIfFull("receive");
         Head head = heads.find(inbound.channel(), inbound.userId());
         boolean fresh = head == null;
         Long name = inbound.externalId() == null ? null : name(inbound, inbound.externalId());
@@ -235,8 +224,7 @@ final class JournalFront implements Front {
     }
 
     private boolean knowsAll() {
-        if (!asked) {
-            asked = true;
+        if (!seenAll) {
             followers.look();
         }
         return seenAll;
@@ -288,6 +276,7 @@ final class JournalFront implements Front {
     @Override
     public boolean checkpoint(MessageId reply, String text, String reasoning) {
         return locked(() -> {
+            refuseIfFull("checkpoint");
             Head head = heads.of(reply);
             Optional<Message> open =
                     head == null || !fits(text, reasoning) ? Optional.empty() : head.open(reply);
@@ -324,6 +313,13 @@ final class JournalFront implements Front {
         }
     }
 
+    void inside(Runnable work) {
+        locked(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /** Hands over what the tables lack. */
     Backlog take() {
         return locked(() -> {
@@ -349,8 +345,9 @@ final class JournalFront implements Front {
         });
     }
 
-    /** Everything that is in the journal is in the tables. */
+    /** Everything that is in the journal is in the tables, or was refused. */
     void caughtUp() {
+        busy.forget();
         backlog = new Backlog();
         behind = false;
         heads.clear();

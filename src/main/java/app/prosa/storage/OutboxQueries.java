@@ -1,6 +1,7 @@
 package app.prosa.storage;
 
 import app.prosa.conversation.MessageId;
+import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Delivery;
 import app.prosa.conversation.delivery.Outbox.Counts;
 import app.prosa.conversation.delivery.Part;
@@ -131,6 +132,33 @@ final class OutboxQueries {
                         "created_at >= ? AND author = 'ASSISTANT' AND ordinal = 0",
                         account,
                         then));
+    }
+
+    /** Parts that the platform has, and that may go further. */
+    static List<Long> sentTo(Reads reads, Address to, Instant upTo) throws SQLException {
+        return reads.list(
+                """
+                SELECT o.id FROM outbox o JOIN correspondent c ON c.conversation = o.conversation
+                WHERE c.account = ? AND c.chat_id = ? AND o.account = ? AND o.chat_id = ?
+                    AND o.state IN ('SENT', 'DELIVERED') AND o.changed_at <= ?
+                ORDER BY o.id
+                """,
+                Row::big,
+                to.account(),
+                to.chatId(),
+                to.account(),
+                to.chatId(),
+                upTo.toEpochMilli());
+    }
+
+    static boolean isSending(Reads reads, long conversation) throws SQLException {
+        return reads.first(
+                                "SELECT COUNT(*) FROM outbox WHERE conversation = ? AND under_way = TRUE"
+                                        + " AND state = 'SENDING'",
+                                Row::number,
+                                conversation)
+                        .orElseThrow()
+                > 0;
     }
 
     private static int count(Reads reads, String which, Object... parameters) throws SQLException {

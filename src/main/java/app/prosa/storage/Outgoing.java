@@ -2,6 +2,7 @@ package app.prosa.storage;
 
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Mode;
+import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Delivery;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Trouble;
@@ -38,6 +39,28 @@ final class Outgoing {
             row.fail(obstacle); // whoever wrote it is to see that it does not arrive
         }
         OutboxRows.insert(tx, row);
+    }
+
+    /** A person said it in the platform's own app, so it is there already. */
+    static void elsewhere(Tx tx, Address to, Message said, String platformId, Instant now)
+            throws SQLException {
+        OutboxRow row =
+                new OutboxRow(
+                        tx.nextNumber() * OutboxRow.PARTS,
+                        said.id(),
+                        said.conversationId(),
+                        said.author(),
+                        0,
+                        to,
+                        now);
+        row.of = 1;
+        row.markup = said.text();
+        row.plain = said.text();
+        row.platformId = platformId;
+        row.reach(DeliveryState.SENT, null);
+        OutboxRows.insert(tx, row);
+        EarlyReports.tell(tx, row, platformId);
+        OutboxRows.save(tx, row);
     }
 
     /** The operator said something; it goes out if there is somebody. */

@@ -105,6 +105,13 @@ final class Sending {
         return Optional.of(Outgoing.save(tx, part));
     }
 
+    /** Somebody else than the answer of the sending says what the platform calls it. */
+    static Optional<Delivery> confirm(Tx tx, ConversationRow row, OutboxRow part, String platformId)
+            throws SQLException {
+        boolean open = part.state == DeliveryState.SENDING || part.state == DeliveryState.UNKNOWN;
+        return open ? settle(tx, row, part, new Sent(platformId)) : Optional.empty();
+    }
+
     /** What may not be sent any more would wait for ever. */
     private static void giveUpIfInVain(Tx tx, ConversationRow row, OutboxRow part)
             throws SQLException {

@@ -113,19 +113,24 @@ final class SqlDueTurns implements DueTurns {
     }
 
     @Override
-    public int retry(ConversationId conversation, String owner, Instant at) {
-        return owned(
+    public void retry(ConversationId conversation, String owner, Instant at) {
+        owned(
                 "retry turn",
                 conversation,
                 owner,
-                0,
+                false,
                 (tx, row, due) -> {
                     due.free();
                     due.dueAt = cut(at);
                     due.tries++;
                     DueRows.save(tx, due);
-                    return due.tries;
+                    return true;
                 });
+    }
+
+    @Override
+    public Optional<Instant> due(ConversationId conversation) {
+        return database.read("due turn", reads -> DueRows.next(reads, conversation));
     }
 
     /**

@@ -41,10 +41,53 @@ final class SqlFailures {
         return "40001".equals(state) || "40P01".equals(state);
     }
 
-    /** H2 gave the file up; what it says of it then differs from call to call. */
+    /** What is there may be used no more: H2 gave the file up, or a server changed. */
     static boolean isClosed(SQLException thrown) {
-        return reason(thrown) != Cause.UNAVAILABLE
-                || thrown.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+        return reason(thrown) != Cause.UNAVAILABLE || foundClosed(thrown);
+    }
+
+    /** H2 had given the file up for somebody else. */
+    static boolean foundClosed(SQLException thrown) {
+        return thrown.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+    }
+
+    /** H2 gave the file up; what it says of it then differs from call to call. */
+    static SQLException closed(SQLException thrown) {
+        return isClosed(thrown)
+                ? thrown
+                : new SQLException(
+                        thrown.getMessage(),
+                        thrown.getSQLState(),
+                        ErrorCode.DATABASE_IS_CLOSED,
+                        thrown);
+    }
+
+    /**
+     * The database is as it should be and will not have this statement: its values, a constraint,
+     * its text, or an error of the database's own.
+     */
+    static boolean isRefusal(SQLException thrown) {
+        return reason(thrown) == Cause.UNAVAILABLE
+                && isOfStatement(thrown.getSQLState())
+                && !hasDeeperCause(thrown);
+    }
+
+    private static boolean isOfStatement(@Nullable String state) {
+        return state != null && (state.matches("(0A|21|22|23|42|HYC).*") || state.equals("HY000"));
+    }
+
+    /** Of the file's or of the memory's trouble another statement might have died as well. */
+    private static boolean hasDeeperCause(Throwable thrown) {
+        Throwable at = thrown;
+        while (at != null) {
+            if (at instanceof IOException
+                    || at instanceof MVStoreException
+                    || at instanceof Error) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
     }
 
     /** There is no such table. */

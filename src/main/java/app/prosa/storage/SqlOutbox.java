@@ -6,6 +6,7 @@ import app.prosa.conversation.Author;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
+import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Delivery;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Outbox;
@@ -13,6 +14,7 @@ import app.prosa.conversation.delivery.Part;
 import app.prosa.conversation.delivery.Trouble;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +105,65 @@ final class SqlOutbox implements Outbox {
                                     (_, row, part) -> Sending.report(tx, part, state, why))
                             : Optional.empty();
                 });
+    }
+
+    @Override
+    public Optional<Delivery> confirm(long part, String platformId) {
+        return database.inTransaction(
+                "confirm",
+                tx -> {
+                    EarlyReports.lock(tx);
+                    return change(
+                            tx,
+                            part,
+                            (_, row, found) -> Sending.confirm(tx, row, found, platformId));
+                });
+    }
+
+    @Override
+    public List<Delivery> reportUpTo(Address to, DeliveryState state, Instant upTo) {
+        return database.inTransaction(
+                "report up to a time",
+                tx -> {
+                    List<Delivery> changed = new ArrayList<>();
+                    for (long part : OutboxQueries.sentTo(tx, to, cut(upTo))) {
+                        change(tx, part, (_, row, found) -> Sending.report(tx, found, state, null))
+                                .ifPresent(changed::add);
+                    }
+                    return changed;
+                });
+    }
+
+    @Override
+    public Optional<Message> saidElsewhere(
+            Address to, String text, String platformId, Instant now) {
+        Optional<Message> said =
+                database.inTransaction(
+                        "said elsewhere",
+                        tx -> {
+                            EarlyReports.lock(tx);
+                            return saidElsewhere(tx, to, text, platformId, cut(now));
+                        });
+        contexts.forget();
+        return said;
+    }
+
+    private static Optional<Message> saidElsewhere(
+            Tx tx, Address to, String text, String platformId, Instant now) throws SQLException {
+        Optional<CorrespondentRow> who = CorrespondentRows.find(tx, to);
+        Optional<ConversationRow> row =
+                who.isPresent()
+                        ? ConversationRows.lock(tx, who.get().conversation)
+                        : Optional.empty();
+        boolean ours =
+                OutboxRows.called(tx, to.account(), platformId).isPresent()
+                        || (row.isPresent() && OutboxQueries.isSending(tx, row.get().number));
+        if (row.isEmpty() || ours) {
+            return Optional.empty();
+        }
+        Message said = Replies.append(tx, row.get(), Author.OPERATOR, text, now).orElseThrow();
+        Outgoing.elsewhere(tx, to, said, platformId, now);
+        return Optional.of(said);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package app.prosa.storage;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.h2.mvstore.MVStoreException;
 
@@ -21,12 +19,12 @@ final class Tidying implements Runnable {
     /** What is moved at a time, in bytes; some milliseconds. */
     private static final int AT_A_TIME = 1 << 20;
 
-    private final HikariDataSource pool;
+    private final Connections connections;
     private final Follower follower;
     private int times;
 
-    Tidying(HikariDataSource pool, Follower follower) {
-        this.pool = pool;
+    Tidying(Connections connections, Follower follower) {
+        this.connections = connections;
         this.follower = follower;
     }
 
@@ -38,13 +36,13 @@ final class Tidying implements Runnable {
             }
         } catch (SQLException e) {
             // The journal has it all. H2 gave its file up: whoever comes next opens it anew.
-            pool.getHikariPoolMXBean().softEvictConnections();
+            connections.forget();
         }
     }
 
     private void tidy() {
-        try (Connection connection = pool.getConnection()) {
-            H2File.store(connection).compact(IN_USE, AT_A_TIME);
+        try {
+            connections.lend(connection -> H2File.store(connection).compact(IN_USE, AT_A_TIME));
         } catch (SQLException | MVStoreException e) {
             // The database is closed, or failed: whoever changes it next is told.
         }

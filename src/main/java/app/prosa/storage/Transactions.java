@@ -1,7 +1,6 @@
 package app.prosa.storage;
 
 import app.prosa.conversation.StoreException;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Transactions {
     private static final int TRIES = 5;
 
-    private final HikariDataSource pool;
+    private final Connections connections;
     private final Dialect dialect;
     private final Numbering numbering;
     private final Busy busy;
@@ -38,13 +37,13 @@ final class Transactions {
      * @param follower what makes them durable; null where the database does by itself
      */
     Transactions(
-            HikariDataSource pool,
+            Connections connections,
             Dialect dialect,
             Numbering numbering,
             Busy busy,
             @Nullable Follower follower,
             Before before) {
-        this.pool = pool;
+        this.connections = connections;
         this.dialect = dialect;
         this.numbering = numbering;
         this.busy = busy;
@@ -71,22 +70,14 @@ final class Transactions {
 
     /** Runs a transaction; it is durable when this returns, and undone when this throws. */
     <T> T once(Work<T> work) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            boolean done = false;
-            try {
-                before.in(connection);
-                Tx tx = new Tx(connection, dialect, numbering, busy);
-                T result = work.in(tx);
-                commit(connection, tx);
-                done = true;
-                tx.committed();
-                return result;
-            } finally {
-                if (!done) {
-                    rollback(connection);
-                }
-            }
-        }
+        return connections.lend(connection -> {
+            before.in(connection);
+            Tx tx = new Tx(connection, dialect, numbering, busy);
+            T result = work.in(tx);
+            commit(connection, tx);
+            tx.committed();
+            return result;
+        });
     }
 
     private void commit(Connection connection, Tx tx) throws SQLException {
@@ -103,16 +94,8 @@ final class Transactions {
      */
     StoreException failed(String attempted, SQLException thrown) {
         if (SqlFailures.isClosed(thrown)) {
-            pool.getHikariPoolMXBean().softEvictConnections();
+            connections.forget();
         }
         return SqlFailures.of(attempted, thrown);
-    }
-
-    private static void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            // Whatever made it roll back is on its way out and says more.
-        }
     }
 }

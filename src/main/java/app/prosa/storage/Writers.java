@@ -184,6 +184,7 @@ final class Writers implements AutoCloseable {
         @Override
         public List<Runnable> in(Tx tx) throws SQLException {
             List<Runnable> ends = new ArrayList<>();
+            ran = false;
             for (Change<?> change : changes) {
                 ends.add(change.in(tx));
             }

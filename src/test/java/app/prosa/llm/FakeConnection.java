@@ -1,19 +1,16 @@
 package app.prosa.llm;
 
+import app.prosa.testing.http.HeardRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,24 +92,12 @@ final class FakeConnection {
     }
 
     private Received read(InputStream in) throws IOException {
-        String[] start = line(in).split(" ", -1);
-        if (start.length != 3 || !start[2].equals("HTTP/1.1")) {
-            throw new IOException("not a request");
-        }
-        Map<String, String> headers = new HashMap<>();
-        for (String line = line(in); !line.isEmpty(); line = line(in)) {
-            int colon = line.indexOf(':');
-            headers.put(
-                    line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
-        }
-        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        byte[] body = in.readNBytes(length);
+        HeardRequest request = HeardRequest.read(in);
         return new Received(
-                start[0],
-                start[1],
-                headers,
-                json(new String(body, StandardCharsets.UTF_8)),
+                request.method(),
+                request.target(),
+                request.headers(),
+                json(new String(request.body(), StandardCharsets.UTF_8)),
                 number,
                 new CompletableFuture<>(),
                 new CompletableFuture<>());
@@ -124,16 +109,5 @@ final class FakeConnection {
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
-            if (c < 0) {
-                throw new EOFException();
-            }
-            line.append((char) c);
-        }
-        return line.substring(0, Math.max(0, line.length() - 1));
     }
 }

@@ -1,14 +1,8 @@
 package app.prosa.llm;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import app.prosa.testing.http.LoopbackServer;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,40 +23,27 @@ import org.jspecify.annotations.Nullable;
 public final class FakeOpenAi implements AutoCloseable {
     public static final String KEY = "sk-test-good";
 
-    private final ServerSocket server;
-    private final int port;
     private final @Nullable String key;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Received> requests = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Received> fresh = new LinkedBlockingQueue<>();
     private final Map<FakeModel, AtomicInteger> calls = new ConcurrentHashMap<>();
-    private final AtomicInteger connections = new AtomicInteger();
+    private final LoopbackServer server;
 
-    private FakeOpenAi(int wanted, @Nullable String key) throws IOException {
+    private FakeOpenAi(int port, @Nullable String key) {
         this.key = key;
-        this.server = new ServerSocket();
-        server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 4096);
-        this.port = server.getLocalPort();
-        Thread.ofVirtual().name("fake-openai").start(this::accept);
+        this.server =
+                LoopbackServer.start(
+                        port, (socket, number) -> new FakeConnection(this, socket, number).serve());
     }
 
     /** On a free port, with the key {@value #KEY}. */
     public static FakeOpenAi start() {
-        return start(0, KEY);
+        return new FakeOpenAi(0, KEY);
     }
 
     /** On a free port, for everyone, as an Ollama is. */
     public static FakeOpenAi startWithoutKey() {
-        return start(0, null);
-    }
-
-    private static FakeOpenAi start(int port, @Nullable String key) {
-        try {
-            return new FakeOpenAi(port, key);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FakeOpenAi(0, null);
     }
 
     /** What a client is given: up to and including {@code /v1}. */
@@ -72,7 +53,7 @@ public final class FakeOpenAi implements AutoCloseable {
 
     /** Without a path, as an Azure resource is given. */
     public String origin() {
-        return "http://127.0.0.1:" + port;
+        return server.uri().toString();
     }
 
     /** All requests whose head and body came, in order. */
@@ -81,7 +62,7 @@ public final class FakeOpenAi implements AutoCloseable {
     }
 
     int connections() {
-        return connections.get();
+        return server.connections();
     }
 
     @Nullable String key() {
@@ -107,40 +88,14 @@ public final class FakeOpenAi implements AutoCloseable {
         return calls.computeIfAbsent(model, _ -> new AtomicInteger()).incrementAndGet();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                open.add(socket);
-                int number = connections.incrementAndGet();
-                Thread.ofVirtual()
-                        .start(() -> {
-                            new FakeConnection(this, socket, number).serve();
-                            open.remove(socket);
-                        });
-            } catch (IOException e) {
-                if (!server.isClosed()) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            server.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 
     public static void main(String[] arguments) throws InterruptedException {
         int port = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8089;
-        FakeOpenAi fake = start(port, KEY);
+        FakeOpenAi fake = new FakeOpenAi(port, KEY);
         System.out.println(fake.baseUrl() + " with the key " + KEY + ". Models:");
         for (FakeModel model : FakeModel.values()) {
             System.out.printf("  %-18s %s%n", model.title(), model.what());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** {@link KilledHub} in a process of its own. */
+/** A hub in a process of its own, such as {@link KilledHub}. */
 final class HubProgram implements AutoCloseable {
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final Process process;
@@ -19,12 +19,20 @@ final class HubProgram implements AutoCloseable {
      * @param options of its Java
      */
     HubProgram(Path directory, String... options) throws IOException {
+        this(KilledHub.class, List.of(directory.toString()), options);
+    }
+
+    /**
+     * @param main says its port in a line that begins with {@code port}
+     */
+    HubProgram(Class<?> main, List<String> arguments, String... options) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         line.addAll(List.of(options));
         line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        line.addAll(List.of(KilledHub.class.getName(), directory.toString()));
+        line.add(main.getName());
+        line.addAll(arguments);
         process = new ProcessBuilder(line).redirectErrorStream(true).start();
         BufferedReader out = process.inputReader();
         port = port(out);

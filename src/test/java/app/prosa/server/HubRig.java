@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import app.prosa.channel.Webhook;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ScriptedModel;
@@ -41,6 +42,7 @@ abstract class HubRig {
     private final Clock clock =
             ((InstantSource) () -> Instant.now().plus(later)).withZone(ZoneOffset.UTC);
     Database database;
+    final Map<String, Webhook> webhooks = new ConcurrentHashMap<>();
     final Secrets secrets = new KeptSecrets();
     LiveSettings settings;
     ConversationEngine engine;
@@ -71,6 +73,7 @@ abstract class HubRig {
                 engine,
                 model,
                 database.usage(),
+                path -> Optional.ofNullable(webhooks.get(path)),
                 settings,
                 secrets,
                 Optional.ofNullable(environment().get("PROSA_API_KEY")),

@@ -107,6 +107,7 @@ class KeysTest extends HubRig {
                 parts.engine(),
                 parts.model(),
                 parts.usage(),
+                _ -> Optional.empty(),
                 parts.settings(),
                 parts.secrets(),
                 Optional.empty(),

@@ -41,6 +41,7 @@ final class KilledHub {
                                 engine,
                                 model,
                                 database.usage(),
+                                _ -> Optional.empty(),
                                 settings,
                                 new HubRig.KeptSecrets(),
                                 Optional.empty(),

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.channel.Webhook;
+import app.prosa.channel.switchboard.Switchboard;
 import app.prosa.conversation.Failure;
 import app.prosa.server.http.Route;
+import app.prosa.settings.channels.Platform;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.NewKey;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,6 +85,7 @@ class OpenApiTest extends HubRig {
         talkers();
         openAi();
         operator();
+        channels();
         Set<String> all = new TreeSet<>();
         hub.routes()
                 .forEach(route ->
@@ -106,6 +110,28 @@ class OpenApiTest extends HubRig {
         assertNotEquals("", page.header("content-security-policy"));
         assertEquals(200, get("/docs/docs.js").send().status());
         assertEquals(200, get("/docs/docs.css").send().status());
+    }
+
+    /** What they answer where a channel is open is for its own tests to say. */
+    private void channels() throws Exception {
+        for (String path : Switchboard.paths()) {
+            bad(path, post(path, "{}"));
+            boolean twilio = path.startsWith("/api/whatsapp/");
+            webhooks.put(path, _ -> twilio ? Webhook.Response.OK_TWIML : Webhook.Response.OK_JSON);
+            if (twilio) {
+                assertEquals("text/xml", post(path, "{}").send().header("content-type"));
+                called.add("post " + path);
+            } else {
+                good(path, post(path, "{}"));
+            }
+        }
+        for (Platform platform : Platform.values()) {
+            if (platform.ofMeta()) {
+                webhooks.put(platform.webhookPath(), _ -> Webhook.Response.text(200, "42"));
+                assertEquals(200, get(platform.webhookPath()).send().status());
+                called.add("get " + platform.webhookPath());
+            }
+        }
     }
 
     private void talkers() throws Exception {

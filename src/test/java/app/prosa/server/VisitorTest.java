@@ -115,6 +115,7 @@ class VisitorTest extends HubRig {
                         mine.engine(),
                         mine.model(),
                         mine.usage(),
+                        mine.webhooks(),
                         mine.settings(),
                         new KeptSecrets(),
                         mine.apiKey(),

@@ -133,6 +133,15 @@ class EnvironmentTest {
         refused("PROSA_TRUSTED_PROXIES", "10.0.0.0/33");
         refused("PROSA_LIMITS", "yes");
         refused("PROSA_API_KEY", "two words");
+        refused("PROSA_DEBOUNCE_MS", "8001");
+        refused("TELEGRAM_BOT_TOKEN", "123:a b");
+        refused("PROSA_TELEGRAM_WEBHOOK_SECRET", "a/b");
+        refused("PROSA_TELEGRAM_DOOR", "open");
+        refused("TWILIO_ACCOUNT_SID", "AC/..");
+        refused("TWILIO_PHONE_NUMBER", "555-1234");
+        refused("PROSA_GRAPH_VERSION", "latest");
+        refused("PROSA_GRAPH_API_URL", "graph");
+        refused("PROSA_WHATSAPP_PHONE_NUMBER_ID", "a b");
     }
 
     @Test

@@ -11,6 +11,10 @@ import app.prosa.conversation.StoreException;
 import app.prosa.desktop.Shortcut;
 import app.prosa.desktop.transcript.rows.MessageAction;
 import app.prosa.server.http.ApiError;
+import app.prosa.settings.channels.Answering;
+import app.prosa.settings.channels.ChannelState;
+import app.prosa.settings.channels.Door;
+import app.prosa.settings.channels.Platform;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.Exposure;
 import app.prosa.settings.hub.HubProblem;
@@ -71,6 +75,15 @@ class MessagesTest {
                             Set.of("web", "whatsapp", "telegram", "instagram", "facebook")),
                     entry("list.group.", Set.of("pinned", "today", "yesterday", "week", "month")),
                     entry("secrets.", constants(SecretsException.Problem.values())),
+                    entry("settings.channels.about.", constants(Platform.values())),
+                    entry("settings.channels.answering.", constants(Answering.values())),
+                    entry("settings.channels.answering.hint.", constants(Answering.values())),
+                    entry("settings.channels.door.", constants(Door.values())),
+                    entry("settings.channels.door.hint.", constants(Door.values())),
+                    entry("settings.channels.missing.", constants(ChannelState.Missing.values())),
+                    entry("settings.channels.name.", constants(Platform.values())),
+                    entry("settings.channels.problem.", constants(ChannelState.Problem.values())),
+                    entry("settings.channels.title.", constants(Platform.values())),
                     entry("settings.density.", constants(Settings.Density.values())),
                     entry("settings.place.", keyPlaces()),
                     entry("settings.server.closed.", constants(WhenClosed.values())),

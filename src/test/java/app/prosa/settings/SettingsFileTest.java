@@ -15,6 +15,10 @@ import app.prosa.settings.Settings.Persona;
 import app.prosa.settings.Settings.Personas;
 import app.prosa.settings.Settings.SendKey;
 import app.prosa.settings.Settings.Theme;
+import app.prosa.settings.channels.Answering;
+import app.prosa.settings.channels.ChannelRules;
+import app.prosa.settings.channels.ChannelsSettings;
+import app.prosa.settings.channels.Door;
 import app.prosa.settings.hub.ApiKey;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.HubSettings;
@@ -23,6 +27,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -70,11 +75,35 @@ class SettingsFileTest {
                             "/etc/prosa.p12",
                             new HubSettings.Limits(false, 1, 2, 3, 4),
                             List.of(new ApiKey("k", "Loja", Scope.OPERATOR, "ab", "wxyz", 5)),
-                            new HubSettings.WebPage("Título", "Olá!")));
+                            new HubSettings.WebPage("Título", "Olá!")),
+                    channels());
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path directory;
+
+    private static ChannelsSettings channels() {
+        var rules =
+                new ChannelRules(
+                        true,
+                        Instant.parse("2026-11-02T10:00:00Z"),
+                        Door.NOBODY,
+                        "a",
+                        "Só isso.",
+                        new ModelChoice("p2", "m"),
+                        Answering.HUMAN,
+                        0,
+                        1,
+                        2,
+                        Language.ENGLISH);
+        return new ChannelsSettings(
+                true,
+                new ChannelsSettings.Telegram(rules, true, "http://127.0.0.1:8081"),
+                new ChannelsSettings.Twilio(rules, "AC1", "whatsapp:+1", "http://127.0.0.1:1"),
+                new ChannelsSettings.WhatsApp(rules, "7", "v24.0", "http://127.0.0.1:2"),
+                new ChannelsSettings.Instagram(rules, "8", true, "v25.0", "http://127.0.0.1:3"),
+                new ChannelsSettings.Messenger(rules, "9", "v26.0", "http://127.0.0.1:4"));
+    }
 
     @Test
     void what_is_saved_is_loaded() throws IOException {
@@ -118,7 +147,8 @@ class SettingsFileTest {
                         new Appearance(Theme.DARK, Density.COSY, 100, true, false, true),
                         Models.DEFAULT,
                         Personas.DEFAULT,
-                        HubSettings.DEFAULT),
+                        HubSettings.DEFAULT,
+                        ChannelsSettings.DEFAULT),
                 settings);
     }
 
@@ -175,6 +205,8 @@ class SettingsFileTest {
                         "{\"hub\": {\"port\": 99999}}",
                         "{\"hub\": {\"keys\": [{\"id\": \"no hash\"}]}}",
                         "{\"general\": {\"spellcheck\": true}}",
+                        "{\"channels\": {\"twilio\": {\"rules\": {\"since\": \"monday\"}}}}",
+                        "{\"channels\": {\"telegram\": {\"rules\": {\"quietMillis\": 9999}}}}",
                         "{\"appearance\": {\"zoom\": 9999}}",
                         "{\"models\": {\"providers\": [{\"name\": \"no id\"}]}}",
                         "{\"models\": {\"chosen\": {\"model\": \"no provider\"}}}")) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
@@ -64,12 +65,24 @@ public final class BreakingDisk extends FilePathWrapper {
 
     /** A database of which every file is on this disk. */
     static Database database(Path dir) {
+        return database(dir, 64 << 20);
+    }
+
+    /**
+     * @param most the journal's bytes while the pages cannot be written
+     */
+    static Database database(Path dir, long most) {
         register();
+        JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
+        Journal journal = new Journal(files, new Refused(H2File.refused(dir)), most);
+        return Database.open(Dialect.H2, source(dir), journal);
+    }
+
+    static DataSource source(Path dir) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);
         source.setUser("sa");
-        JournalFiles files = new JournalFiles(H2File.journal(dir), BreakingDisk::storage);
-        return Database.open(Dialect.H2, source, new Journal(files));
+        return source;
     }
 
     /** What a kill would leave at this moment. */

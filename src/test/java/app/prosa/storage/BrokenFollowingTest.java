@@ -1,6 +1,7 @@
 package app.prosa.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.prosa.conversation.ChannelKind;
@@ -11,6 +12,7 @@ import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.StoreException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -87,6 +89,7 @@ class BrokenFollowingTest {
         try (Database database = Database.open(dir)) {
             check(database.conversations());
         }
+        assertFalse(Files.exists(H2File.refused(dir)), "a broken file is no refusal");
     }
 
     private void check(ConversationStore store) {

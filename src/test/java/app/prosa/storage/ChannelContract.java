@@ -24,6 +24,7 @@ import app.prosa.conversation.delivery.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -44,6 +45,12 @@ abstract class ChannelContract extends StoreContract {
 
     Correspondents correspondents;
     DueTurns turns;
+
+    /** When the turn that is next is due. */
+    Optional<Instant> next() {
+        return turns.earliest(1).stream().findFirst().map(DueTurns.Due::at);
+    }
+
     Outbox outbox;
     private int named;
 

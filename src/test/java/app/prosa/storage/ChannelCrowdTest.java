@@ -62,7 +62,7 @@ class ChannelCrowdTest extends ChannelContract {
                 end.get();
             }
         }
-        for (int i = 0; turns.next().isPresent() || outbox.next(ACCOUNT).isPresent(); i++) {
+        for (int i = 0; next().isPresent() || outbox.next(ACCOUNT).isPresent(); i++) {
             assertTrue(i < 2 * MESSAGES, "it comes to no end");
             answer(database, "last", new Random(i));
             send(database.channels(), new Random(i));

@@ -187,7 +187,6 @@ final class ChannelDeeds {
         String owner = pick("one", "two");
         Instant until = now.plusMillis(random.nextInt(20_000));
         Said before = talk.turn == null ? null : talk.turn.reply;
-        boolean ends = before != null && talk.path.getLast() == before;
         Opens opens = model.open(talk, owner, now);
         Opening opening = database.channels().turns().open(talk.id, owner, until, now);
         switch (opening) {
@@ -203,8 +202,8 @@ final class ChannelDeeds {
             }
             case Opened opened -> {
                 assertTrue(opens == Opens.ANEW || opens == Opens.AGAIN, opens.name());
-                assertEquals(opens == Opens.AGAIN && ends, opened.again());
                 model.opened(talk, opens, opened.reply(), owner, until);
+                assertEquals(ChannelModel.turn(talk).tries, opened.tries());
             }
         }
     }
@@ -248,9 +247,8 @@ final class ChannelDeeds {
         String owner = owner(talk);
         Instant at = now.plusMillis(random.nextInt(2_000));
         if (random.nextBoolean()) {
-            assertEquals(
-                    model.retry(talk, owner, at),
-                    database.channels().turns().retry(talk.id, owner, at));
+            model.retry(talk, owner, at);
+            database.channels().turns().retry(talk.id, owner, at);
         } else {
             boolean is = ChannelModel.isOf(talk, owner);
             assertEquals(is, database.channels().turns().extend(talk.id, owner, at));

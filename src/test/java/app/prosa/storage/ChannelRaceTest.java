@@ -116,7 +116,7 @@ class ChannelRaceTest extends ChannelContract {
                     1, count(atOnce(THREADS, i -> () -> of(i).turns().close(id, owner, NOON))));
         }
         assertEquals(10, outbox.counts(ACCOUNT, NOON).answered());
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
     }
 
     @Test

@@ -26,14 +26,14 @@ class ChannelTurnTest extends ChannelContract {
         assertNull(arrived.received().reply());
         assertEquals(Optional.of(arrived.correspondent()), correspondents.find(id));
         assertEquals(Optional.of(arrived.correspondent()), correspondents.find(address("ana")));
-        assertEquals(Optional.of(NOON.plus(QUIET)), turns.next());
+        assertEquals(Optional.of(NOON.plus(QUIET)), next());
 
         Message reply = opened(id, NOON.plusSeconds(1));
         assertEquals(List.of(reply), store.path(id, 1, 2));
-        assertEquals(Optional.of(NOON.plusSeconds(61)), turns.next());
+        assertEquals(Optional.of(NOON.plusSeconds(61)), next());
         Message written = complete(reply, "**Olá!**");
         assertTrue(turns.close(id, ME, NOON.plusSeconds(2)));
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
 
         Part whole = outbox.ready(ACCOUNT, NOON.plusSeconds(2), 10).getFirst();
         assertTrue(whole.isWhole());

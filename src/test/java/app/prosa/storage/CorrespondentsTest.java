@@ -53,7 +53,7 @@ class CorrespondentsTest extends ChannelContract {
         Arrival arrival = arrival(telegram("ana", "one", "m1"), Standing.ADMITTED, ANSWER, NOON);
         Arrived first = correspondents.receive(arrival, NOON);
         assertEquals(first.due(), correspondents.receive(arrival, NOON.plusSeconds(5)).due());
-        assertEquals(first.due(), turns.next().orElseThrow());
+        assertEquals(first.due(), next().orElseThrow());
     }
 
     @Test
@@ -74,7 +74,7 @@ class CorrespondentsTest extends ChannelContract {
         Arrived held = receive("ana", "two", new Hold(), NOON);
         assertNull(held.due());
         assertEquals(1, held.correspondent().held());
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class CorrespondentsTest extends ChannelContract {
                 correspondents.setStanding(id, Standing.ADMITTED, later).orElseThrow();
         assertEquals(0, admitted.held());
         assertTrue(admitted.mayBeWrittenTo());
-        assertEquals(Optional.of(later), turns.next());
+        assertEquals(Optional.of(later), next());
         assertEquals(List.of(), correspondents.waiting(10));
         assertEquals("", opened(id, later).text());
     }
@@ -141,9 +141,9 @@ class CorrespondentsTest extends ChannelContract {
         store.setMode(id, Mode.HUMAN);
         assertEquals(
                 1, correspondents.setStanding(id, Standing.ADMITTED, NOON).orElseThrow().held());
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
         assertEquals(0, correspondents.release(id, true, NOON).orElseThrow().held());
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
     }
 
     @Test
@@ -161,7 +161,7 @@ class CorrespondentsTest extends ChannelContract {
     void what_was_held_of_somebody_unknown_is_not_released() {
         ConversationId eve = id(receive("eve", "one", Standing.WAITING, ANSWER, NOON));
         assertEquals(1, correspondents.release(eve, true, NOON).orElseThrow().held());
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
     }
 
     @Test
@@ -169,7 +169,7 @@ class CorrespondentsTest extends ChannelContract {
         ConversationId id = id(receive("ana", "one", new Keep(), NOON));
         correspondents.release(id, true, NOON);
         correspondents.setStanding(id, Standing.ADMITTED, NOON);
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ class CorrespondentsTest extends ChannelContract {
         Part part = answered("ana", "answer", NOON);
         receive("ana", "more", ANSWER, NOON);
         correspondents.setStanding(part.conversation(), standing, NOON);
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
         assertEquals(Trouble.NOT_ADMITTED, part(part.id()).trouble());
         assertEquals(DeliveryState.FAILED, part(part.id()).state());
         assertEquals(List.of(), ready(NOON));
@@ -194,7 +194,7 @@ class CorrespondentsTest extends ChannelContract {
             assertEquals(DeliveryState.FAILED, part.state());
             assertEquals(Trouble.OPTED_OUT, part.trouble());
         }
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
         assertEquals(Optional.empty(), outbox.next(ACCOUNT));
         assertNull(receive("ana", "and more", ANSWER, NOON).due());
 
@@ -271,11 +271,11 @@ class CorrespondentsTest extends ChannelContract {
     void a_trashed_conversation_comes_back_and_its_answer_is_due() {
         ConversationId id = id(receive("ana", "one", ANSWER, NOON));
         store.trash(List.of(id), NOON);
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
         Arrived back = receive("ana", "two", ANSWER, NOON);
         assertEquals(id, id(back));
         assertNull(back.received().conversation().trashedAt());
-        assertEquals(Optional.of(NOON.plus(QUIET)), turns.next());
+        assertEquals(Optional.of(NOON.plus(QUIET)), next());
     }
 
     @Test
@@ -286,7 +286,7 @@ class CorrespondentsTest extends ChannelContract {
         store.erase(id);
         assertEquals(Optional.empty(), correspondents.find(id));
         assertEquals(Optional.empty(), correspondents.find(address("ana")));
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
         assertEquals(List.of(), parts(part.message()));
         assertEquals(Optional.empty(), outbox.begin(part.id(), NOON));
         assertTrue(receive("ana", "new", ANSWER, NOON).first());

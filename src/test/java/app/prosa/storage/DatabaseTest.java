@@ -27,7 +27,6 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,16 +176,7 @@ class DatabaseTest {
         "Read-only file system, READ_ONLY"
     })
     void a_disk_that_takes_no_more_is_said_to_be_that(String words, StoreException.Cause cause) {
-        BreakingDisk.register();
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);
-        source.setUser("sa");
-        try (Database database =
-                Database.open(
-                        Dialect.H2,
-                        source,
-                        new Journal(
-                                new JournalFiles(H2File.journal(dir), BreakingDisk::storage)))) {
+        try (Database database = BreakingDisk.database(dir)) {
             ConversationStore store = database.conversations();
             Conversation before = store.create(ConversationOptions.DEFAULT, NOON);
             BreakingDisk.failWith(words);
@@ -208,11 +198,8 @@ class DatabaseTest {
     @Test
     void what_was_told_to_be_stored_is_there_though_its_pages_could_not_be_written() {
         BreakingDisk.register();
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:breaking:" + dir.resolve("prosa") + H2File.SETTINGS);
-        source.setUser("sa");
-        Journal journal = new Journal(H2File.journal(dir));
-        try (Database database = Database.open(Dialect.H2, source, journal)) {
+        Journal journal = new Journal(dir);
+        try (Database database = Database.open(Dialect.H2, BreakingDisk.source(dir), journal)) {
             ConversationStore store = database.conversations();
             BreakingDisk.failWith("No space left on device");
             Conversation first = store.create(ConversationOptions.DEFAULT, NOON);

@@ -242,7 +242,7 @@ class JournalFileTest {
     void a_file_that_could_not_be_begun_has_its_head_once_there_is_room() throws IOException {
         Path other = dir.resolve("other");
         AtomicLong room = new AtomicLong(10);
-        Journal journal = new Journal(new JournalFiles(other, disk(room)));
+        Journal journal = new Journal(new JournalFiles(other, disk(room)), new Refused(dir), 1_000);
         assertThrows(IOException.class, () -> append(journal, "A"));
         room.set(20);
         assertThrows(IOException.class, () -> append(journal, "B"));

@@ -88,7 +88,7 @@ class MediaTest extends ChannelContract {
         assertEquals(Optional.of(amended), store.message(amended.id()));
         assertEquals("other text", store.context(reply.id(), 9).getFirst().text());
         assertEquals("other text", now(arrived.received().conversation()).preview());
-        assertEquals(Optional.empty(), turns.next());
+        assertEquals(Optional.empty(), next());
         assertEquals(Optional.empty(), correspondents.amend(ChannelKind.WEB, "m1", "x"));
     }
 

@@ -144,7 +144,7 @@ class MigrationTest {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            new Journal(H2File.journal(dir)).catchUp(connection);
+            new Journal(dir).catchUp(connection);
             for (String sql : script().subList(0, Math.min(steps, script().size()))) {
                 statement.execute(sql);
             }

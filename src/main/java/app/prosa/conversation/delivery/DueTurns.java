@@ -38,9 +38,9 @@ public interface DueTurns {
      * An empty reply stands at the end of the path shown: a new one, or a version of one that came
      * to no end.
      *
-     * @param again it is a version of one that was opened before
+     * @param tries how often it was opened before and came to no good end
      */
-    record Opened(Conversation conversation, Message reply, boolean again) implements Opening {}
+    record Opened(Conversation conversation, Message reply, int tries) implements Opening {}
 
     /** The reply is written; only {@link #close} was missing. */
     record Written(Message reply) implements Opening {}
@@ -63,15 +63,9 @@ public interface DueTurns {
      */
     boolean close(ConversationId conversation, String owner, Instant now);
 
-    /**
-     * The reply came to no good end: it is tried again later.
-     *
-     * @return how often it was tried, this time included
-     */
-    int retry(ConversationId conversation, String owner, Instant at);
+    /** The reply came to no good end: it is tried again later, and that counts as a try. */
+    void retry(ConversationId conversation, String owner, Instant at);
 
-    /** When the turn that is next is due, empty when none is. */
-    default Optional<Instant> next() {
-        return earliest(1).stream().findFirst().map(Due::at);
-    }
+    /** When an answer is due in a conversation, empty when none is. */
+    Optional<Instant> due(ConversationId conversation);
 }

@@ -1,6 +1,7 @@
 package app.prosa.conversation.delivery;
 
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import java.time.Instant;
 import java.util.Collection;
@@ -77,11 +78,27 @@ public interface Outbox {
     Optional<Delivery> report(
             String account, String platformId, DeliveryState state, @Nullable Trouble why);
 
+    /**
+     * The platform has a part of which nobody knew; what it calls it is known now. One that is
+     * being sent may be told of before the answer of the sending comes.
+     */
+    Optional<Delivery> confirm(long part, String platformId);
+
+    /** The same as {@link #report} for all that was sent there until a time, by our clock. */
+    List<Delivery> reportUpTo(Address to, DeliveryState state, Instant upTo);
+
     /** Which message of ours the platform calls so. */
     Optional<MessageId> known(String account, String platformId);
 
     /** Sends a text of the program's own, which stands in the history as a note. */
     Optional<MessageId> say(ConversationId conversation, String text, Instant now);
+
+    /**
+     * Keeps what a person of ours wrote in the platform's own app: at the end of the path shown, as
+     * the operator's, and as sent. Nothing is kept if the platform's name is known already, or if
+     * something of ours is being sent there at this moment, whose name is not known yet.
+     */
+    Optional<Message> saidElsewhere(Address to, String text, String platformId, Instant now);
 
     /** Puts what failed back, to be sent at once. */
     Optional<Delivery> resend(MessageId message, Instant now);

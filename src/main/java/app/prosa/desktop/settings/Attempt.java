@@ -25,10 +25,17 @@ public final class Attempt {
      * @param passed takes the result and says what it means; empty to say nothing
      */
     public <T> void start(String running, SlowWork.Work<T> task, Function<T, String> passed) {
+        judge(running, task, result -> new Progress.Passed(passed.apply(result)));
+    }
+
+    /**
+     * @param outcome what the result means: that it came does not say that it is a good one
+     */
+    <T> void judge(String running, SlowWork.Work<T> task, Function<T, Progress> outcome) {
         progress.set(new Progress.Running(running));
         work.start(
                 task,
-                result -> progress.set(new Progress.Passed(passed.apply(result))),
+                result -> progress.set(outcome.apply(result)),
                 failure -> progress.set(new Progress.Failed(sentence.apply(failure))));
     }
 

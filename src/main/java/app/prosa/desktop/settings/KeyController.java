@@ -1,7 +1,6 @@
 package app.prosa.desktop.settings;
 
 import app.prosa.desktop.SystemDialogs;
-import app.prosa.settings.Preset;
 import app.prosa.settings.Secrets.Place;
 import app.prosa.settings.Texts;
 import java.net.URI;
@@ -12,9 +11,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.layout.HBox;
 
-/** The key of a provider: it goes in and is never shown again. */
+/** A secret: it goes in and is never shown again. */
 final class KeyController {
-    private final ProviderViewModel model;
+    private final KeyEntry model;
+    private final KeyEntry.Words said;
     private final Undoable undoable;
     private final SystemDialogs dialogs;
     private final Texts texts;
@@ -30,8 +30,14 @@ final class KeyController {
     @FXML private Button removeKey;
     @FXML private Hyperlink keyPage;
 
-    KeyController(ProviderViewModel model, Undoable undoable, SystemDialogs dialogs, Texts texts) {
+    KeyController(
+            KeyEntry model,
+            KeyEntry.Words said,
+            Undoable undoable,
+            SystemDialogs dialogs,
+            Texts texts) {
         this.model = model;
+        this.said = said;
         this.undoable = undoable;
         this.dialogs = dialogs;
         this.texts = texts;
@@ -41,17 +47,17 @@ final class KeyController {
     private void initialize() {
         saveKey.disableProperty().bind(key.textProperty().isEmpty());
         key.setOnAction(_ -> saveKey());
-        Preset preset = model.preset();
-        Shown.when(keyPage, !preset.keyPage().isEmpty());
-        if (!preset.keyPage().isEmpty()) {
-            String host = URI.create(preset.keyPage()).getHost();
+        row.setLabel(said.label());
+        row.setHint(said.hint());
+        key.setAccessibleText(said.label());
+        saveKey.setAccessibleText(texts.get("settings.key.saveThis", said.label()));
+        replaceKey.setAccessibleText(texts.get("settings.key.replaceThis", said.label()));
+        removeKey.setAccessibleText(texts.get("settings.key.removeThis", said.label()));
+        Shown.when(keyPage, !said.page().isEmpty());
+        if (!said.page().isEmpty()) {
+            String host = URI.create(said.page()).getHost();
             keyPage.setText(texts.get("settings.key.page", host));
         }
-        row.setHint(
-                texts.get(
-                        preset.key() == Preset.Key.OPTIONAL
-                                ? "settings.key.hint.optional"
-                                : "settings.key.hint"));
         model.keyProperty().subscribe(this::show);
     }
 
@@ -61,13 +67,14 @@ final class KeyController {
             case KeyState.Looking() -> words(texts.get("settings.key.looking"), false);
             case KeyState.NotNeeded() -> words("", false);
             case KeyState.Missing() -> entry(false);
-            case KeyState.Stored(Place place) -> words(texts.get(nameOf(place)), true);
-            case KeyState.FromEnvironment(boolean given) ->
+            case KeyState.Stored(Place place) -> words(texts.get(place(place)), true);
+            case KeyState.FromEnvironment(String variable, boolean given) ->
                     words(
                             texts.get(
                                     given
                                             ? "settings.key.environment"
-                                            : "settings.key.environment.missing"),
+                                            : "settings.key.environment.missing",
+                                    variable),
                             false);
             case KeyState.Locked() -> words(texts.get("settings.key.locked"), false);
             case KeyState.Unusable(String why) -> {
@@ -77,7 +84,8 @@ final class KeyController {
         }
     }
 
-    private static String nameOf(Place place) {
+    /** Names the sentence about where it is kept. */
+    static String place(Place place) {
         return switch (place) {
             case KEYCHAIN -> "settings.key.in.keychain";
             case FILE, FILE_LOCKED -> "settings.key.in.file";
@@ -85,9 +93,9 @@ final class KeyController {
         };
     }
 
-    private void words(String said, boolean changeable) {
+    private void words(String state, boolean changeable) {
         key.clear();
-        keyPlace.setText(said);
+        keyPlace.setText(state);
         Shown.when(keyEntry, false);
         Shown.when(keyStored, true);
         Shown.when(replaceKey, changeable);
@@ -126,6 +134,6 @@ final class KeyController {
 
     @FXML
     private void openKeyPage() {
-        dialogs.openLink(model.preset().keyPage());
+        dialogs.openLink(said.page());
     }
 }

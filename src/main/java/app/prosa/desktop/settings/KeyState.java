@@ -2,12 +2,12 @@ package app.prosa.desktop.settings;
 
 import app.prosa.settings.Secrets;
 
-/** What is known of a provider's key: never the key. */
+/** What is known of a secret: never the secret. */
 sealed interface KeyState {
     /** It is being looked up. */
     record Looking() implements KeyState {}
 
-    /** The provider takes none. */
+    /** None is taken. */
     record NotNeeded() implements KeyState {}
 
     record Missing() implements KeyState {}
@@ -17,9 +17,10 @@ sealed interface KeyState {
     /**
      * Only an environment variable can give it.
      *
+     * @param variable its name
      * @param given and it does
      */
-    record FromEnvironment(boolean given) implements KeyState {}
+    record FromEnvironment(String variable, boolean given) implements KeyState {}
 
     /** The file of secrets waits for its passphrase. */
     record Locked() implements KeyState {}

@@ -4,11 +4,9 @@ import app.prosa.desktop.Views;
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Settings.Persona;
 import app.prosa.settings.Texts;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -69,7 +67,7 @@ final class PersonaController {
         Shown.fold(head, headLine, details);
         Choices.named(
                 modelChoice,
-                m -> m.map(model::nameOf).orElse(texts.get("settings.persona.inherit")));
+                m -> m.map(model.models()::nameOf).orElse(texts.get("settings.persona.inherit")));
         Choices.onChosen(modelChoice, m -> model.setModel(id, m.orElse(null)));
     }
 
@@ -92,7 +90,7 @@ final class PersonaController {
         Double own = now.temperature();
         ofTemperature.show(own == null ? "" : AnswersViewModel.decimal(own, texts));
         Optional<ModelChoice> its = Optional.ofNullable(now.model());
-        Choices.show(modelChoice, choices(its), its);
+        Choices.show(modelChoice, model.models().choices(its), its);
         String called = now.name();
         initial.setText(
                 called.substring(0, called.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT));
@@ -104,15 +102,6 @@ final class PersonaController {
         Shown.when(chosen, isChosen);
         choose.setDisable(isChosen || model.promptFixedBy().isPresent());
         head.setAccessibleText(texts.get("settings.persona.card", called));
-    }
-
-    /** Its own model stays among them when the provider lists it no more. */
-    private List<Optional<ModelChoice>> choices(Optional<ModelChoice> own) {
-        return Stream.concat(
-                        Stream.of(Optional.<ModelChoice>empty(), own),
-                        model.models().stream().map(Optional::of))
-                .distinct()
-                .toList();
     }
 
     @FXML

@@ -43,22 +43,9 @@ final class PersonasViewModel implements Section {
         return desk.fixedBy(Overridable.SYSTEM_PROMPT);
     }
 
-    /** The models a persona can have: all that are known of all providers. */
-    List<ModelChoice> models() {
-        return desk.shown().models().providers().stream()
-                .flatMap(p -> p.models().stream().map(m -> new ModelChoice(p.id(), m)))
-                .toList();
-    }
-
-    /** A model as the reader knows it. */
-    String nameOf(ModelChoice choice) {
-        String provider =
-                desk.shown()
-                        .models()
-                        .provider(choice.providerId())
-                        .map(Settings.Provider::name)
-                        .orElseGet(() -> texts.get("settings.persona.providerGone"));
-        return texts.get("settings.persona.modelOf", choice.model(), provider);
+    /** The models that a persona can have. */
+    KnownModels models() {
+        return new KnownModels(desk, texts);
     }
 
     void setSystemPrompt(String prompt) {

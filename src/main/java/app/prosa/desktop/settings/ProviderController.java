@@ -54,9 +54,20 @@ final class ProviderController {
         this.keyRow =
                 Views.load(
                         "settings_key",
-                        new KeyController(model, all.undoable(), dialogs, texts),
+                        new KeyController(model, keyWords(), all.undoable(), dialogs, texts),
                         texts);
         this.root = Views.load("settings_provider", this, texts);
+    }
+
+    private KeyEntry.Words keyWords() {
+        Preset preset = model.preset();
+        return new KeyEntry.Words(
+                texts.get("settings.key"),
+                texts.get(
+                        preset.key() == Preset.Key.OPTIONAL
+                                ? "settings.key.hint.optional"
+                                : "settings.key.hint"),
+                preset.keyPage());
     }
 
     Node root() {

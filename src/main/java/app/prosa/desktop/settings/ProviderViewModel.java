@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 
 /** One provider: its name, address, key and models, and whether it works. */
-public final class ProviderViewModel implements AutoCloseable {
+public final class ProviderViewModel implements KeyEntry, AutoCloseable {
     private final String id;
     private final ProviderTools tools;
     private final Slice<Models> models;
@@ -66,6 +66,7 @@ public final class ProviderViewModel implements AutoCloseable {
         return id.equals(Environment.PROVIDER);
     }
 
+    @Override
     public ReadOnlyObjectProperty<KeyState> keyProperty() {
         return key.getReadOnlyProperty();
     }
@@ -129,6 +130,7 @@ public final class ProviderViewModel implements AutoCloseable {
         }
     }
 
+    @Override
     public void storeKey(String typed) {
         String secret = typed.strip();
         if (!secret.isEmpty()) {
@@ -138,7 +140,8 @@ public final class ProviderViewModel implements AutoCloseable {
         }
     }
 
-    void removeKey(Undoable undoable) {
+    @Override
+    public void removeKey(Undoable undoable) {
         outdate();
         tools.keys().take(id, restore -> keyTaken(undoable, restore));
     }

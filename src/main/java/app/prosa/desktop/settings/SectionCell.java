@@ -32,6 +32,7 @@ final class SectionCell extends ListCell<Section> {
             case APPEARANCE -> "settings.appearance";
             case MODELS -> "settings.models";
             case PERSONAS -> "settings.personas";
+            case CHANNELS -> "settings.channels";
             case SERVER -> "settings.server";
             case DATA -> "settings.data";
             case ABOUT -> "settings.about";
@@ -44,6 +45,7 @@ final class SectionCell extends ListCell<Section> {
             case APPEARANCE -> Icon.SUN;
             case MODELS -> Icon.MODEL;
             case PERSONAS -> Icon.USER;
+            case CHANNELS -> Icon.CHAT;
             case SERVER -> Icon.GLOBE;
             case DATA -> Icon.DATABASE;
             case ABOUT -> Icon.INFO;

@@ -6,6 +6,8 @@ import app.prosa.desktop.Services;
 import app.prosa.desktop.Views;
 import app.prosa.desktop.hub.RequestLog;
 import app.prosa.settings.Texts;
+import app.prosa.settings.channels.Platform;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -19,7 +21,9 @@ final class Sections implements AutoCloseable {
     private final Texts texts;
     private final Undoable undoable;
     private final SettingsDesk desk;
+    private final SecretLine secrets;
     private final ProviderTools tools;
+    private final List<Runnable> keysMoved = new ArrayList<>();
     private final List<Runnable> closing = new ArrayList<>();
 
     Sections(PageContext context, Services services, SecretFileDoor secretFile, Executor ui) {
@@ -34,13 +38,16 @@ final class Sections implements AutoCloseable {
                         services.settings(),
                         ui,
                         () -> context.navigation().toast(texts.get("settings.notStored")));
+        this.secrets = new SecretLine(services.secrets(), texts, ui);
         this.tools =
-                new ProviderTools(
-                        desk,
-                        new ProviderKeys(services.secrets(), texts, ui),
-                        services.models(),
-                        texts,
-                        ui);
+                new ProviderTools(desk, new ProviderKeys(secrets), services.models(), texts, ui);
+        keysMoved.add(this::tellChannels);
+    }
+
+    private void tellChannels() {
+        for (Platform platform : Platform.values()) {
+            services.channels().secretsChanged(platform);
+        }
     }
 
     SectionPane load(Navigation.Section section) {
@@ -61,6 +68,7 @@ final class Sections implements AutoCloseable {
                             "personas",
                             new PersonasController(
                                     opened(new PersonasViewModel(desk, undoable)), texts));
+            case CHANNELS -> view("channels", channels());
             case SERVER -> view("server", server());
             case DATA ->
                     view(
@@ -84,10 +92,23 @@ final class Sections implements AutoCloseable {
 
     private ModelsController models() {
         ModelsViewModel model = opened(new ModelsViewModel(tools, undoable));
-        KeyPlaceViewModel place =
-                new KeyPlaceViewModel(
-                        services.secrets(), secretFile, texts, ui, model::lookForKeys);
-        return new ModelsController(model, place, context.dialogs(), texts);
+        keysMoved.add(model::lookForKeys);
+        return new ModelsController(model, keyPlace(), context.dialogs(), texts);
+    }
+
+    private ChannelsController channels() {
+        ChannelTools all =
+                new ChannelTools(
+                        desk, secrets, services.channels(), undoable, ui, Clock.systemUTC());
+        ChannelsViewModel model = opened(new ChannelsViewModel(all));
+        keysMoved.add(model::lookForSecrets);
+        return new ChannelsController(model, keyPlace(), context);
+    }
+
+    /** Whatever shows secrets looks again, whichever page they were moved or unlocked on. */
+    private KeyPlaceViewModel keyPlace() {
+        return new KeyPlaceViewModel(
+                services.secrets(), secretFile, texts, ui, () -> keysMoved.forEach(Runnable::run));
     }
 
     private ServerController server() {

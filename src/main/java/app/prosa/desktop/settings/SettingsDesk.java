@@ -3,6 +3,8 @@ package app.prosa.desktop.settings;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Overridable;
 import app.prosa.settings.Settings;
+import app.prosa.settings.channels.ChannelField;
+import app.prosa.settings.channels.Platform;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,6 +52,10 @@ public final class SettingsDesk implements AutoCloseable {
     /** The environment variable that overrides a setting, if one does. */
     Optional<String> fixedBy(Overridable setting) {
         return Optional.ofNullable(live.overrides().get(setting)).map(Enum::name);
+    }
+
+    Optional<String> fixedBy(Platform platform, ChannelField field) {
+        return Optional.ofNullable(live.overrides(platform).get(field)).map(Enum::name);
     }
 
     public Settings shown() {

@@ -1,5 +1,6 @@
 package app.prosa.server.access;
 
+import app.prosa.server.channels.WebhookRoutes;
 import app.prosa.server.http.ApiError;
 import app.prosa.server.http.Caller;
 import app.prosa.server.http.Exchange;
@@ -79,7 +80,9 @@ public final class Access {
         }
         exchange.from(peer.address().getHostAddress(), strict);
         boolean goesOn = Origins.admit(exchange, now, host, strict);
-        if (now.limits().on() && (peer.forwarded() || !peer.address().isLoopbackAddress())) {
+        boolean counted = !WebhookRoutes.isSigned(exchange.path()); // platforms call in bursts
+        boolean remote = peer.forwarded() || !peer.address().isLoopbackAddress();
+        if (now.limits().on() && counted && remote) {
             take(addresses, exchange.address(), now.limits().perAddress());
         }
         return goesOn;

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * passphrase takes about half a second.
  */
 public final class SecretVault implements Secrets, AutoCloseable {
-    private static final String OF_ENVIRONMENT = Secrets.ofProvider(Environment.PROVIDER);
-
     private final Path file;
     private final Environment environment;
     private final Supplier<Optional<SecretStore>> keychain;
@@ -45,12 +43,21 @@ public final class SecretVault implements Secrets, AutoCloseable {
         return new SecretVault(directory, environment, Keychain::open);
     }
 
-    /** The secret of the provider {@code environment} is OPENAI_API_KEY, wherever others are. */
+    /** What a variable gives is there whatever place others are in. */
     @Override
     public Optional<String> get(String name) {
-        return name.equals(OF_ENVIRONMENT)
-                ? environment.get(Variable.OPENAI_API_KEY)
+        Optional<Variable> variable = variable(name);
+        return variable.isPresent()
+                ? environment.get(variable.get())
                 : with(store -> store.get(name));
+    }
+
+    @Override
+    public Optional<Variable> variable(String name) {
+        return SecretVariables.of(name)
+                .filter(variable ->
+                        variable == Variable.OPENAI_API_KEY
+                                || environment.get(variable).isPresent());
     }
 
     @Override
@@ -220,9 +227,9 @@ public final class SecretVault implements Secrets, AutoCloseable {
         }
     }
 
-    private static void refuseEnvironment(String name) {
-        if (name.equals(OF_ENVIRONMENT)) {
-            throw new IllegalArgumentException("The environment's key is not ours to change");
+    private void refuseEnvironment(String name) {
+        if (variable(name).isPresent()) {
+            throw new IllegalArgumentException("The environment's secret is not ours to change");
         }
     }
 

@@ -1,10 +1,8 @@
 package app.prosa.channel.http;
 
+import app.prosa.testing.http.LoopbackServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,43 +11,29 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that says always the same, and then closes the connection or keeps it. */
 final class ScriptedServer implements AutoCloseable {
-    private final ServerSocket server;
     private final String answer;
     private final boolean keeps;
     final AtomicInteger requests = new AtomicInteger();
     final CompletableFuture<Void> asked = new CompletableFuture<>();
     final CompletableFuture<Void> left = new CompletableFuture<>();
+    private final LoopbackServer server;
 
-    private ScriptedServer(String answer, boolean keeps) throws IOException {
+    private ScriptedServer(String answer, boolean keeps) {
         this.answer = answer;
         this.keeps = keeps;
-        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        this.server = LoopbackServer.start((socket, _) -> serve(socket));
     }
 
-    static ScriptedServer closing(String answer) throws IOException {
+    static ScriptedServer closing(String answer) {
         return new ScriptedServer(answer, false);
     }
 
-    static ScriptedServer keeping(String answer) throws IOException {
+    static ScriptedServer keeping(String answer) {
         return new ScriptedServer(answer, true);
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/secret-path");
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                Thread.ofVirtual().start(() -> serve(socket));
-            } catch (IOException e) {
-                if (!server.isClosed()) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
+        return server.uri().resolve("/secret-path");
     }
 
     private void serve(Socket socket) {
@@ -76,7 +60,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
     }
 }

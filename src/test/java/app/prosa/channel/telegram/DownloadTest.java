@@ -11,6 +11,7 @@ import app.prosa.channel.Refusal.FixMe;
 import app.prosa.channel.Refusal.Retry;
 import app.prosa.channel.Refusal.Stop;
 import app.prosa.channel.http.Body;
+import app.prosa.testing.http.Trouble;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +98,7 @@ class DownloadTest {
     @Test
     void a_redirect_is_not_followed() throws Exception {
         rig.server.stores("ref", "x", CONTENT);
-        rig.server.fail("file", FakeFault.redirect(rig.server.baseUrl() + "/metadata"));
+        rig.server.fail("file", Trouble.redirect(rig.server.baseUrl() + "/metadata"));
         Refusal refusal = fails(new TelegramFile("x", null));
         assertEquals(FixMe.Fault.ADDRESS, assertInstanceOf(FixMe.class, refusal).fault());
         assertEquals(1, rig.server.calls().size());
@@ -106,7 +107,7 @@ class DownloadTest {
     @Test
     void a_file_that_breaks_off_may_be_fetched_again() throws Exception {
         rig.server.stores("ref", "x", CONTENT);
-        rig.server.fail("file", FakeFault.Moment.HALF, FakeFault.page(502));
+        rig.server.fail("file", Trouble.Moment.HALF, Trouble.page(502));
         for (Retry.Cause cause : List.of(Retry.Cause.NETWORK, Retry.Cause.SERVER)) {
             Refusal refusal = fails(new TelegramFile("x", null));
             assertEquals(cause, assertInstanceOf(Retry.class, refusal).cause());

@@ -1,5 +1,6 @@
 package app.prosa.channel.telegram;
 
+import app.prosa.testing.http.HeardRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
@@ -17,4 +18,18 @@ public record FakeCall(
         String httpMethod,
         String path,
         Map<String, String> headers,
-        JsonNode parameters) {}
+        JsonNode parameters) {
+
+    static FakeCall of(HeardRequest request) {
+        return new FakeCall(
+                method(request.target()),
+                request.method(),
+                request.target(),
+                request.headers(),
+                request.json());
+    }
+
+    private static String method(String path) {
+        return path.startsWith("/file/") ? "file" : path.substring(path.lastIndexOf('/') + 1);
+    }
+}

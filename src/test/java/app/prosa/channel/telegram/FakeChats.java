@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeChats {
     private final InstantSource clock;
     private final Map<Long, Long> lastIds = new HashMap<>();
-    private final Map<Long, FakeFault.Denial> closed = new HashMap<>();
+    private final Map<Long, FakeDenial> closed = new HashMap<>();
     private final Map<Long, Deque<Instant>> times = new HashMap<>();
     private final Map<Long, String> drafts = new HashMap<>();
     private final List<FakeSent> sent = new ArrayList<>();
@@ -31,7 +31,7 @@ final class FakeChats {
         return lastIds.merge(chat, 1L, Long::sum);
     }
 
-    synchronized void close(long chat, FakeFault.Denial error) {
+    synchronized void close(long chat, FakeDenial error) {
         closed.put(chat, error);
     }
 
@@ -54,7 +54,7 @@ final class FakeChats {
 
     /** Says no when the bot may not write there now. */
     synchronized void check(long chat) {
-        FakeFault.Denial error = closed.get(chat);
+        FakeDenial error = closed.get(chat);
         if (error != null) {
             throw new FakeRefusal(error.code(), error.description(), error.parameters());
         }

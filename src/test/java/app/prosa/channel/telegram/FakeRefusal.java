@@ -19,8 +19,8 @@ final class FakeRefusal extends RuntimeException {
         this.parameters = parameters;
     }
 
-    FakeFault.Denial error() {
-        return new FakeFault.Denial(code, String.valueOf(getMessage()), parameters);
+    FakeDenial error() {
+        return new FakeDenial(code, String.valueOf(getMessage()), parameters);
     }
 
     static FakeRefusal bad(String what) {

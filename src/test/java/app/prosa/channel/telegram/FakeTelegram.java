@@ -3,12 +3,15 @@ package app.prosa.channel.telegram;
 import app.prosa.channel.json.Fields;
 import app.prosa.channel.json.Json;
 import app.prosa.channel.signature.TelegramSecret;
+import app.prosa.testing.http.FakePlatform;
+import app.prosa.testing.http.FixedAnswer;
+import app.prosa.testing.http.HeardRequest;
+import app.prosa.testing.http.Ledger;
+import app.prosa.testing.http.LoopbackServer;
+import app.prosa.testing.http.Trouble;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,40 +23,28 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Bot API server with one bot, on this computer: stricter than the original in what it takes, and
  * as unreliable as it is asked to be. Chats are known once somebody wrote in them.
  */
-public final class FakeTelegram implements AutoCloseable {
+public final class FakeTelegram implements FakePlatform, AutoCloseable {
     public static final String TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsawX";
     public static final TelegramBot BOT = new TelegramBot(110201543, "ProsaBot", "Prosa", false);
 
-    private final ServerSocket server;
     private final InstantSource clock;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final List<FakeCall> calls = new CopyOnWriteArrayList<>();
-    private final Map<String, BlockingQueue<FakeCall>> fresh = new ConcurrentHashMap<>();
-    private final Map<String, Queue<FakeFault>> faults = new ConcurrentHashMap<>();
+    private final Ledger<FakeCall> ledger = new Ledger<>();
     private final FakeUpdates updates = new FakeUpdates();
     private final FakeChats chats;
     private final FakeMethods methods;
+    private final LoopbackServer server;
 
-    private FakeTelegram(InstantSource clock) throws IOException {
+    private FakeTelegram(InstantSource clock) {
         this.clock = clock;
         this.chats = new FakeChats(clock);
         this.methods = new FakeMethods(updates, chats);
-        this.server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().name("fake-telegram").start(this::accept);
+        this.server = LoopbackServer.start(this);
     }
 
     public static FakeTelegram start() {
@@ -64,16 +55,12 @@ public final class FakeTelegram implements AutoCloseable {
      * @param clock for the dates of messages and for {@link #limit}
      */
     public static FakeTelegram start(InstantSource clock) {
-        try {
-            return new FakeTelegram(clock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FakeTelegram(clock);
     }
 
     /** What a client is given. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return server.uri();
     }
 
     // What people do.
@@ -113,8 +100,7 @@ public final class FakeTelegram implements AutoCloseable {
     /** The bot is told, and cannot write to the person until {@link #unblocks}. */
     public void blocks(long person) {
         chats.close(
-                person,
-                new FakeFault.Denial(403, "Forbidden: bot was blocked by the user", Map.of()));
+                person, new FakeDenial(403, "Forbidden: bot was blocked by the user", Map.of()));
         deliver("my_chat_member", FakePeople.membership(person, "member", "kicked", now()));
     }
 
@@ -128,7 +114,7 @@ public final class FakeTelegram implements AutoCloseable {
         chats.nextId(to);
         chats.close(
                 group,
-                new FakeFault.Denial(
+                new FakeDenial(
                         400,
                         "Bad Request: group chat was upgraded to a supergroup chat",
                         Map.of("migrate_to_chat_id", to)));
@@ -146,8 +132,8 @@ public final class FakeTelegram implements AutoCloseable {
      *
      * @param method of the Bot API, or {@code file}
      */
-    public void fail(String method, FakeFault... next) {
-        faults.computeIfAbsent(method, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
+    public void fail(String method, Trouble... next) {
+        ledger.fail(method, next);
     }
 
     /** No more than so many messages to one chat in so much time: 429. */
@@ -189,6 +175,11 @@ public final class FakeTelegram implements AutoCloseable {
         return statuses;
     }
 
+    /** An update as it is posted, for whoever posts it in another way. */
+    public byte[] update(long id) {
+        return Json.bytes(updates.update(id));
+    }
+
     private static HttpRequest post(URI hub, FakeWebhook webhook, ObjectNode update) {
         return HttpRequest.newBuilder(hub)
                 .header("Content-Type", "application/json")
@@ -201,20 +192,16 @@ public final class FakeTelegram implements AutoCloseable {
 
     /** All requests, in their order. */
     public List<FakeCall> calls() {
-        return calls;
+        return ledger.all();
     }
 
     public List<FakeCall> calls(String method) {
-        return calls.stream().filter(call -> call.method().equals(method)).toList();
+        return ledger.of(method);
     }
 
     /** The next call of a method that was not awaited yet; waits for it. */
     public FakeCall awaitCall(String method) throws InterruptedException {
-        FakeCall next = fresh(method).poll(10, TimeUnit.SECONDS);
-        if (next == null) {
-            throw new IllegalStateException("nobody called " + method);
-        }
-        return next;
+        return ledger.await(method);
     }
 
     /** The messages that were taken, whether the bot was told so or not. */
@@ -243,16 +230,28 @@ public final class FakeTelegram implements AutoCloseable {
 
     // What connections need.
 
-    FakeMethods methods() {
-        return methods;
+    @Override
+    public @Nullable Trouble hear(HeardRequest request) {
+        FakeCall call = FakeCall.of(request);
+        return ledger.note(call.method(), call);
     }
 
-    /** Notes a call, and tells what is to go wrong with it. */
-    @Nullable FakeFault received(FakeCall call) {
-        calls.add(call);
-        fresh(call.method()).add(call);
-        Queue<FakeFault> next = faults.get(call.method());
-        return next == null ? null : next.poll();
+    @Override
+    public FixedAnswer answer(HeardRequest request) throws InterruptedException {
+        FakeCall call = FakeCall.of(request);
+        try {
+            byte[] file = check(call);
+            return file == null
+                    ? FixedAnswer.json(
+                            200, Json.object().put("ok", true).set("result", result(call)))
+                    : new FixedAnswer(200, "Content-Type: application/octet-stream\r\n", file);
+        } catch (FakeRefusal refusal) {
+            return refusal.error().answer();
+        }
+    }
+
+    private JsonNode result(FakeCall call) throws InterruptedException {
+        return methods.answer(call.method(), call.parameters());
     }
 
     /**
@@ -260,7 +259,7 @@ public final class FakeTelegram implements AutoCloseable {
      *
      * @return the content, if it is a file that is fetched
      */
-    byte @Nullable [] check(FakeCall call) {
+    private byte @Nullable [] check(FakeCall call) {
         boolean file = call.method().equals("file");
         String start = (file ? "/file/bot" : "/bot") + TOKEN + "/";
         if (!call.path().startsWith(start)) {
@@ -289,42 +288,13 @@ public final class FakeTelegram implements AutoCloseable {
                 .content();
     }
 
-    private BlockingQueue<FakeCall> fresh(String method) {
-        return fresh.computeIfAbsent(method, _ -> new LinkedBlockingQueue<>());
-    }
-
     private long now() {
         return clock.instant().getEpochSecond();
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                open.add(socket);
-                Thread.ofVirtual()
-                        .start(() -> {
-                            new FakeConnection(this, socket).serve();
-                            open.remove(socket);
-                        });
-            } catch (IOException e) {
-                if (!server.isClosed()) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
     }
 
     @Override
     public void close() {
         updates.close();
-        try {
-            server.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 }

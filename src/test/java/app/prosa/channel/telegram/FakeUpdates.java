@@ -3,6 +3,7 @@ package app.prosa.channel.telegram;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -57,6 +58,10 @@ final class FakeUpdates {
 
     List<ObjectNode> waitingUpdates() {
         return locked(() -> List.copyOf(waiting.values()));
+    }
+
+    ObjectNode update(long id) {
+        return locked(() -> Objects.requireNonNull(all.get(id)));
     }
 
     void forget(long id) {

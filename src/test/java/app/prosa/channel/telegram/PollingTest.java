@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.channel.Refusal;
-import app.prosa.channel.telegram.FakeFault.Moment;
 import app.prosa.channel.telegram.Poll.Taken.By;
+import app.prosa.testing.http.Trouble;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -99,8 +99,8 @@ class PollingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Moment.class)
-    void a_broken_poll_loses_nothing(Moment moment) throws Exception {
+    @EnumSource(Trouble.Moment.class)
+    void a_broken_poll_loses_nothing(Trouble.Moment moment) throws Exception {
         long id = rig.server.says(ANA, "Oi");
         rig.server.fail("getUpdates", moment);
         Poll.Refused refused =
@@ -113,9 +113,9 @@ class PollingTest {
     void junk_between_updates_is_passed_over() throws Exception {
         String junk =
                 "{\"ok\":true,\"result\":[7,null,{},{\"update_id\":\"x\"},{\"update_id\":5}]}";
-        rig.server.fail("getUpdates", new FakeFault.Raw(200, "", junk));
+        rig.server.fail("getUpdates", Trouble.raw(200, "", junk));
         assertEquals(List.of(5L), ids(0));
-        rig.server.fail("getUpdates", new FakeFault.Raw(200, "", "{\"ok\":true,\"result\":{}}"));
+        rig.server.fail("getUpdates", Trouble.raw(200, "", "{\"ok\":true,\"result\":{}}"));
         assertInstanceOf(Poll.Refused.class, rig.api.getUpdates(0, NOT_AT_ALL));
     }
 

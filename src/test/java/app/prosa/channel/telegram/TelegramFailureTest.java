@@ -11,7 +11,7 @@ import app.prosa.channel.Refusal.FixMe;
 import app.prosa.channel.Refusal.Retry;
 import app.prosa.channel.Refusal.Stop;
 import app.prosa.channel.SendResult;
-import app.prosa.channel.telegram.FakeFault.Moment;
+import app.prosa.testing.http.Trouble;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +36,7 @@ class TelegramFailureTest {
         rig.close();
     }
 
-    private Refusal refusal(FakeFault fault) throws InterruptedException {
+    private Refusal refusal(Trouble fault) throws InterruptedException {
         rig.server.fail("sendMessage", fault);
         return refusal(rig.send("Oi"));
     }
@@ -59,7 +59,7 @@ class TelegramFailureTest {
 
     @Test
     void too_many_messages_are_to_be_repeated_when_telegram_says() throws Exception {
-        Retry retry = retry(refusal(FakeFault.flood(35)));
+        Retry retry = retry(refusal(FakeDenial.flood(35)));
         assertEquals(Retry.Cause.SLOW_DOWN, retry.cause());
         assertEquals(Duration.ofSeconds(35), retry.after());
     }
@@ -118,33 +118,34 @@ class TelegramFailureTest {
     void a_server_that_says_it_failed_may_be_asked_again() throws Exception {
         assertEquals(
                 Retry.Cause.SERVER,
-                retry(refusal(FakeFault.error(500, "Internal Server Error"))).cause());
-        assertEquals(Retry.Cause.SERVER, retry(refusal(FakeFault.page(503))).cause());
+                retry(refusal(FakeDenial.error(500, "Internal Server Error"))).cause());
+        assertEquals(Retry.Cause.SERVER, retry(refusal(Trouble.page(503))).cause());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {502, 504})
     void a_gateway_does_not_know_whether_the_message_arrived(int status) throws Exception {
         rig.server.fail(
-                "sendMessage", FakeFault.error(status, "Bad Gateway"), FakeFault.page(status));
+                "sendMessage", FakeDenial.error(status, "Bad Gateway"), Trouble.page(status));
         assertInstanceOf(SendResult.Unknown.class, rig.send("1"));
         assertInstanceOf(SendResult.Unknown.class, rig.send("2"));
     }
 
     @ParameterizedTest
-    @EnumSource(Moment.class)
-    void after_a_broken_or_silent_connection_nobody_knows(Moment moment) throws Exception {
+    @EnumSource(Trouble.Moment.class)
+    void after_a_broken_or_silent_connection_nobody_knows(Trouble.Moment moment) throws Exception {
         rig.server.fail("sendMessage", moment);
         assertInstanceOf(SendResult.Unknown.class, rig.send("Oi"));
-        boolean lost = moment == Moment.BREAK_BEFORE || moment == Moment.SILENT_BEFORE;
+        boolean lost =
+                moment == Trouble.Moment.BREAK_BEFORE || moment == Trouble.Moment.SILENT_BEFORE;
         assertEquals(lost ? 0 : 1, rig.server.sent().size());
         assertEquals(1, rig.server.calls("sendMessage").size());
         assertInstanceOf(SendResult.Sent.class, rig.send("Oi"));
     }
 
     @ParameterizedTest
-    @EnumSource(Moment.class)
-    void a_question_may_be_asked_again(Moment moment) throws Exception {
+    @EnumSource(Trouble.Moment.class)
+    void a_question_may_be_asked_again(Trouble.Moment moment) throws Exception {
         rig.server.fail("getMe", moment);
         Answer.Refused<TelegramBot> refused =
                 new Answer.Refused<>(new Retry(Retry.Cause.NETWORK, null, ""));
@@ -159,16 +160,24 @@ class TelegramFailureTest {
 
     @Test
     void a_message_for_which_there_was_no_connection_did_not_arrive() throws Exception {
-        rig.server.close();
-        assertEquals(Retry.Cause.NETWORK, retry(refusal(rig.send("Oi"))).cause());
+        // Port 1 is nobody's; one that was closed a moment ago may still take a connection.
+        try (TelegramApi api =
+                new TelegramApi(
+                        URI.create("http://127.0.0.1:1"),
+                        new TelegramToken(FakeTelegram.TOKEN),
+                        TimeLimits.USUAL)) {
+            SendResult sent =
+                    api.sendMessage(
+                            new TelegramMessage("501", "Oi", TelegramMessage.Format.PLAIN, null));
+            assertEquals(Retry.Cause.NETWORK, retry(refusal(sent)).cause());
+        }
     }
 
     @Test
     void an_answer_that_is_not_the_bot_apis_is_for_the_operator() throws Exception {
-        assertEquals(FixMe.Fault.ADDRESS, fixMe(refusal(FakeFault.page(404))));
-        assertEquals(
-                FixMe.Fault.ADDRESS, fixMe(refusal(FakeFault.redirect("https://example.com/"))));
-        rig.server.fail("getMe", FakeFault.page(200));
+        assertEquals(FixMe.Fault.ADDRESS, fixMe(refusal(Trouble.page(404))));
+        assertEquals(FixMe.Fault.ADDRESS, fixMe(refusal(Trouble.redirect("https://example.com/"))));
+        rig.server.fail("getMe", Trouble.page(200));
         Refusal refusal = assertInstanceOf(Answer.Refused.class, rig.api.getMe()).refusal();
         assertEquals(FixMe.Fault.ADDRESS, fixMe(refusal));
     }
@@ -177,9 +186,9 @@ class TelegramFailureTest {
     void a_success_without_its_number_is_not_sent_again_lightly() throws Exception {
         rig.server.fail(
                 "sendMessage",
-                FakeFault.page(200),
-                new FakeFault.Raw(200, "", "{\"ok\":true,\"result\":true}"),
-                new FakeFault.Raw(200, "", "{\"ok\":true,\"result\":{\"message_id\":\"x\"}}"));
+                Trouble.page(200),
+                Trouble.raw(200, "", "{\"ok\":true,\"result\":true}"),
+                Trouble.raw(200, "", "{\"ok\":true,\"result\":{\"message_id\":\"x\"}}"));
         for (int i = 0; i < 3; i++) {
             assertInstanceOf(SendResult.Unknown.class, rig.send("Oi"));
         }
@@ -198,22 +207,22 @@ class TelegramFailureTest {
 
     @Test
     void a_server_that_is_too_old_for_a_method_is_not_a_wrong_token() throws Exception {
-        rig.server.fail("sendChatAction", FakeFault.error(404, "Not Found: method not found"));
+        rig.server.fail("sendChatAction", FakeDenial.error(404, "Not Found: method not found"));
         assertEquals(FixMe.Fault.ADDRESS, fixMe(rig.api.sendTyping("42").orElseThrow()));
     }
 
     @Test
     void odd_errors_are_errors_all_the_same() throws Exception {
-        FakeFault noReason = new FakeFault.Raw(400, "", "{\"ok\":false}");
+        Trouble noReason = Trouble.raw(400, "", "{\"ok\":false}");
         assertEquals(Stop.Reason.REJECTED, stop(refusal(noReason)));
-        FakeFault okButNot = new FakeFault.Raw(403, "", "{\"ok\":true,\"result\":{}}");
+        Trouble okButNot = Trouble.raw(403, "", "{\"ok\":true,\"result\":{}}");
         assertEquals(Stop.Reason.BLOCKED, stop(refusal(okButNot)));
-        FakeFault odd = new FakeFault.Denial(429, "x", Map.of("retry_after", -7L));
+        Trouble odd = new FakeDenial(429, "x", Map.of("retry_after", -7L)).trouble();
         assertEquals(Duration.ZERO, retry(refusal(odd)).after());
-        FakeFault inWords = FakeFault.error(429, "Too Many Requests: retry after 12");
+        Trouble inWords = FakeDenial.error(429, "Too Many Requests: retry after 12");
         assertEquals(Duration.ofSeconds(12), retry(refusal(inWords)).after());
         String endless = "é".repeat(5000);
-        assertEquals(300, refusal(FakeFault.error(400, endless)).said().length());
+        assertEquals(300, refusal(FakeDenial.error(400, endless)).said().length());
     }
 
     @Test

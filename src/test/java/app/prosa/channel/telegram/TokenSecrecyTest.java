@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.prosa.testing.http.Trouble;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -45,7 +46,7 @@ class TokenSecrecyTest {
     @Test
     void no_failure_shows_the_token() throws Exception {
         StringBuilder all = new StringBuilder();
-        for (FakeFault fault : faults()) {
+        for (Trouble fault : faults()) {
             rig.server.fail("sendMessage", fault);
             rig.server.fail("getUpdates", fault);
             rig.server.fail("file", fault);
@@ -59,17 +60,17 @@ class TokenSecrecyTest {
         assertFalse(all.toString().contains(SECRET), all::toString);
     }
 
-    private static List<FakeFault> faults() {
+    private static List<Trouble> faults() {
         return List.of(
-                FakeFault.error(400, "Bad URL /bot" + FakeTelegram.TOKEN + "/sendMessage"),
-                FakeFault.error(409, "Conflict with " + FakeTelegram.TOKEN),
-                FakeFault.error(502, "upstream /bot" + SECRET),
-                FakeFault.redirect("https://example.com/bot" + FakeTelegram.TOKEN + "/x"),
-                new FakeFault.Raw(200, "X-Junk\r\n", FakeTelegram.TOKEN),
-                FakeFault.page(500),
-                new FakeFault.Denial(429, FakeTelegram.TOKEN, Map.of("retry_after", 1L)),
-                FakeFault.Moment.BREAK_BEFORE,
-                FakeFault.Moment.HALF);
+                FakeDenial.error(400, "Bad URL /bot" + FakeTelegram.TOKEN + "/sendMessage"),
+                FakeDenial.error(409, "Conflict with " + FakeTelegram.TOKEN),
+                FakeDenial.error(502, "upstream /bot" + SECRET),
+                Trouble.redirect("https://example.com/bot" + FakeTelegram.TOKEN + "/x"),
+                Trouble.raw(200, "X-Junk\r\n", FakeTelegram.TOKEN),
+                Trouble.page(500),
+                new FakeDenial(429, FakeTelegram.TOKEN, Map.of("retry_after", 1L)).trouble(),
+                Trouble.Moment.BREAK_BEFORE,
+                Trouble.Moment.HALF);
     }
 
     @Test

@@ -25,6 +25,7 @@ import app.prosa.settings.Language;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.Texts;
+import app.prosa.settings.channels.ChannelControl;
 import app.prosa.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,6 +75,7 @@ final class ChatRig {
                         options -> plan,
                         file -> {},
                         new FakeHub(),
+                        ChannelControl.NONE,
                         dir,
                         "0.1.0");
         Fx.start();

@@ -1,8 +1,10 @@
 package app.prosa.desktop.settings;
 
+import app.prosa.settings.Environment;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.SecretsException;
 import app.prosa.settings.SecretsException.Problem;
+import app.prosa.settings.Variable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,11 +12,21 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Secrets in memory that say they are wherever a test wants them; and their file's door. */
 public final class FakeSecrets implements Secrets, SecretFileDoor {
     public final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    /** Which of them a variable gives; a provider of the environment's always is one. */
+    public final Map<String, Variable> variables = new ConcurrentHashMap<>();
+
     private volatile Place place;
     private volatile String passphrase = "";
 
     public FakeSecrets(Place place) {
         this.place = place;
+        variables.put(Secrets.ofProvider(Environment.PROVIDER), Variable.OPENAI_API_KEY);
+    }
+
+    @Override
+    public Optional<Variable> variable(String name) {
+        return Optional.ofNullable(variables.get(name));
     }
 
     @Override

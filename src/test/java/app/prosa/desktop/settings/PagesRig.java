@@ -4,6 +4,7 @@ import app.prosa.conversation.ChatModelException;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.Failure;
 import app.prosa.desktop.ConversationsInMemory;
+import app.prosa.desktop.FakeChannels;
 import app.prosa.desktop.FakeHub;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Services;
@@ -27,6 +28,7 @@ public final class PagesRig implements AutoCloseable {
     public final FakeDialogs dialogs = new FakeDialogs();
     public final ConversationsInMemory conversations = new ConversationsInMemory();
     public final FakeHub hub = new FakeHub();
+    public final FakeChannels channels = new FakeChannels();
     public final FakeSecrets secrets;
     public final FakeDirectory directory;
     public final LiveSettings settings;
@@ -59,6 +61,7 @@ public final class PagesRig implements AutoCloseable {
                         },
                         _ -> {},
                         hub,
+                        channels,
                         dir,
                         "0.1.0");
     }

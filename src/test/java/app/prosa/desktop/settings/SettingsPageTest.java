@@ -161,6 +161,7 @@ class SettingsPageTest {
                         s.plans(),
                         s.backup(),
                         s.hub(),
+                        s.channels(),
                         s.dataDir(),
                         s.version());
         FxWindow fx =
@@ -241,6 +242,10 @@ class SettingsPageTest {
                 }
                 if (section == Navigation.Section.PERSONAS) {
                     fx.press("Add a persona");
+                }
+                if (section == Navigation.Section.CHANNELS) {
+                    fx.press("Channel Telegram");
+                    fx.press("Channel Instagram");
                 }
                 assertEquals(List.of(), Fx.call(() -> nameless(fx)), section.name());
             }

@@ -14,6 +14,7 @@ import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Preset;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.Settings;
+import app.prosa.settings.channels.ChannelControl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -81,6 +82,7 @@ public final class TryOut {
                     throw new IllegalStateException("no backup");
                 },
                 new FakeHub(),
+                ChannelControl.NONE,
                 dir,
                 "0.1.0");
     }

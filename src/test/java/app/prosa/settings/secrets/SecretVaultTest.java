@@ -13,9 +13,13 @@ import app.prosa.settings.Secrets.Place;
 import app.prosa.settings.SecretsException;
 import app.prosa.settings.SecretsException.Problem;
 import app.prosa.settings.Texts;
+import app.prosa.settings.Variable;
+import app.prosa.settings.channels.ChannelSecrets;
+import app.prosa.settings.channels.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -171,6 +175,34 @@ class SecretVaultTest {
         assertThrows(IllegalArgumentException.class, () -> set.put(name, "mine"));
         assertThrows(IllegalArgumentException.class, () -> set.remove(name));
         assertEquals(Optional.empty(), withKeychain().get(name));
+    }
+
+    @Test
+    void a_channels_secret_of_the_environment_is_neither_kept_nor_changed() {
+        String token = ChannelSecrets.token(Platform.TELEGRAM);
+        keychain.entries.put(token, "stored");
+        SecretVault set =
+                vault(
+                        Map.of("TELEGRAM_BOT_TOKEN", "1:a", "PROSA_GRAPH_APP_SECRET", "s"),
+                        Optional.<SecretStore>of(keychain));
+        assertEquals(Optional.of("1:a"), set.get(token));
+        assertEquals(Optional.of(Variable.TELEGRAM_BOT_TOKEN), set.variable(token));
+        assertThrows(IllegalArgumentException.class, () -> set.put(token, "mine"));
+        assertEquals("stored", keychain.entries.get(token));
+        for (String name :
+                List.of(
+                        ChannelSecrets.appSecret(Platform.WHATSAPP),
+                        ChannelSecrets.appSecret(Platform.MESSENGER),
+                        ChannelSecrets.appSecrets(Platform.INSTAGRAM).getLast())) {
+            assertEquals(Optional.of("s"), set.get(name), name);
+        }
+        assertEquals(Optional.empty(), set.get(ChannelSecrets.appSecret(Platform.INSTAGRAM)));
+
+        SecretVault unset = withKeychain();
+        assertEquals(Optional.of("stored"), unset.get(token));
+        assertEquals(Optional.empty(), unset.variable(token));
+        unset.put(token, "mine");
+        assertEquals("mine", keychain.entries.get(token));
     }
 
     @Test

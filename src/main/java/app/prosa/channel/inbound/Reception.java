@@ -1,0 +1,252 @@
+package app.prosa.channel.inbound;
+
+import app.prosa.channel.Inbound;
+import app.prosa.channel.Route;
+import app.prosa.channel.inbound.Words.Wish;
+import app.prosa.channel.time.Timers;
+import app.prosa.conversation.ConversationEngine;
+import app.prosa.conversation.ConversationEvent.CorrespondentChanged;
+import app.prosa.conversation.ConversationEvent.MessageAdded;
+import app.prosa.conversation.ConversationEvent.MessageChanged;
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore.Received;
+import app.prosa.conversation.Mode;
+import app.prosa.conversation.delivery.Address;
+import app.prosa.conversation.delivery.Arrival;
+import app.prosa.conversation.delivery.Arrived;
+import app.prosa.conversation.delivery.ChannelStore;
+import app.prosa.conversation.delivery.Correspondent;
+import app.prosa.conversation.delivery.Correspondents;
+import app.prosa.conversation.delivery.Standing;
+import app.prosa.settings.channels.ChannelRules;
+import app.prosa.settings.channels.Door;
+import java.util.Optional;
+
+/**
+ * Takes in what platforms tell: commits it, and says what is to be done with it. When a call
+ * returns, the platform may be told that we have it; when it throws {@link
+ * app.prosa.conversation.StoreException}, it may not. A repeat is harmless.
+ */
+public final class Reception {
+    private final ConversationEngine engine;
+    private final ChannelStore store;
+    private final Timers timers;
+    private final ServiceTexts texts;
+    private final Listener listener;
+    private final Limits limits;
+    private final Reports reports;
+
+    /**
+     * Hears of what came in, after it is stored. On the thread that brought it; returns at once.
+     */
+    public interface Listener {
+        /** Something is due, or due at another time. */
+        void due(Arrived arrived);
+
+        /** Something may have to be sent. */
+        void outgoing(String account);
+
+        /** Somebody wrote, by any account. */
+        void heard(Route route, Arrived arrived);
+    }
+
+    public Reception(
+            ConversationEngine engine, ChannelStore store, Timers timers, Listener listener) {
+        this.engine = engine;
+        this.store = store;
+        this.timers = timers;
+        this.texts = new ServiceTexts();
+        this.listener = listener;
+        this.limits = new Limits(timers);
+        this.reports = new Reports(engine, store.outbox());
+    }
+
+    /** Takes one thing in. */
+    public void take(Route route, Rules rules, Inbound inbound) {
+        switch (inbound) {
+            case Inbound.Message message -> message(route, rules, message);
+            case Inbound.Command command -> message(route, rules, command.message());
+            case Inbound.Pressed pressed ->
+                    message(route, rules, Letters.of(pressed, timers.now()));
+            case Inbound.Edited edited -> amend(route, rules, edited.message());
+            case Inbound.Withdrawn gone -> withdraw(route, rules, gone);
+            case Inbound.Reacted reacted -> {} // asks for no answer
+            case Inbound.Status status -> reports.take(route, status);
+            case Inbound.StatusUpTo status -> reports.take(route, status);
+            case Inbound.Echo echo -> echo(route, echo);
+            case Inbound.Blocked blocked -> reachable(route, blocked.chat().id(), false);
+            case Inbound.Unblocked unblocked -> reachable(route, unblocked.chat().id(), true);
+            case Inbound.Moved moved ->
+                    changed(
+                            correspondents()
+                                    .move(
+                                            new Address(route.account(), moved.fromChatId(), true),
+                                            moved.toChatId()));
+        }
+    }
+
+    private Correspondents correspondents() {
+        return store.correspondents();
+    }
+
+    private void message(Route route, Rules rules, Inbound.Message message) {
+        if (!message.addressed() || rules.channel().door() == Door.NOBODY) {
+            return;
+        }
+        Optional<Wish> wish = Words.of(message.text());
+        Letters.of(route, message, new ServiceTexts.Spoken(rules.channel().language()))
+                .ifPresent(letter -> {
+                    Arrived arrived =
+                            admit(
+                                    letter.arrival(
+                                            newcomer(rules.channel()), fate(rules, letter, wish)));
+                    listener.heard(route, arrived);
+                    boolean fresh = !arrived.received().repeat();
+                    changed(Optional.of(arrived.correspondent()));
+                    setMode(rules.channel(), arrived);
+                    obey(rules.channel(), wish.filter(_ -> holds(arrived)), arrived, fresh);
+                    if (arrived.due() != null) {
+                        listener.due(arrived);
+                    }
+                });
+    }
+
+    private Arrived admit(Arrival arrival) {
+        return engine.admit(
+                arrival.message(),
+                () -> correspondents().receive(arrival, timers.now()),
+                Arrived::received);
+    }
+
+    private static Standing newcomer(ChannelRules rules) {
+        return rules.door() == Door.EVERYONE ? Standing.ADMITTED : Standing.WAITING;
+    }
+
+    private Arrival.Wish fate(Rules rules, Letters.Letter letter, Optional<Wish> wish) {
+        if (wish.filter(w -> w != Wish.SOUND).isPresent()) {
+            return new Arrival.Keep();
+        }
+        if (rules.paused() || Lateness.isLate(letter.sentAt(), rules.channel(), timers.now())) {
+            return new Arrival.Hold();
+        }
+        return switch (limits.ask(letter.who(), rules.channel())) {
+            case FINE -> Debounce.of(rules.channel());
+            case TOO_MANY -> new Arrival.Keep();
+            case DAY_SPENT -> new Arrival.Hold();
+        };
+    }
+
+    /** The first message of somebody makes a conversation, which begins as the channel says. */
+    private void setMode(ChannelRules rules, Arrived arrived) {
+        if (!arrived.first()) {
+            return;
+        }
+        switch (rules.answering()) {
+            case AUTO -> {}
+            case HUMAN -> engine.setMode(id(arrived), Mode.HUMAN);
+            case PAUSED -> engine.setMode(id(arrived), Mode.PAUSED);
+        }
+    }
+
+    /**
+     * Whoever said more since then may have changed their mind, and so may the operator: a repeat
+     * counts only while nothing came after it, for a program that ended before it obeyed.
+     */
+    private static boolean holds(Arrived arrived) {
+        Received received = arrived.received();
+        return !received.repeat()
+                || received.message().position() + 1 >= received.conversation().size();
+    }
+
+    private void obey(ChannelRules rules, Optional<Wish> wish, Arrived arrived, boolean fresh) {
+        wish.ifPresent(what -> obey(rules, what, arrived.correspondent(), fresh));
+    }
+
+    private void obey(ChannelRules rules, Wish wish, Correspondent who, boolean fresh) {
+        switch (wish) {
+            case SILENCE -> changed(correspondents().setOptedOut(who.conversation(), true));
+            case SOUND -> {
+                if (who.optedOut()) {
+                    changed(correspondents().setOptedOut(who.conversation(), false));
+                    say(who, fresh, texts.back(rules));
+                }
+            }
+            case PERSON -> {
+                engine.setMode(who.conversation(), Mode.HUMAN);
+                say(who, fresh, texts.person(rules));
+            }
+            case GREETING -> {
+                if (who.optedOut()) {
+                    changed(correspondents().setOptedOut(who.conversation(), false));
+                }
+                say(who, fresh, texts.greeting(rules));
+            }
+            case HELP -> say(who, fresh, texts.help(rules));
+            case RESET -> say(who, fresh, texts.reset(rules));
+        }
+    }
+
+    /** Nothing is said to those who are not let in: the outbox would refuse it. */
+    private void say(Correspondent to, boolean fresh, String text) {
+        boolean letIn = to.standing() == Standing.ADMITTED;
+        if (fresh && letIn) {
+            store.outbox()
+                    .say(to.conversation(), text, timers.now())
+                    .flatMap(engine.conversations()::message)
+                    .ifPresent(note -> {
+                        engine.publish(new MessageAdded(note));
+                        listener.outgoing(to.address().account());
+                    });
+        }
+    }
+
+    private void amend(Route route, Rules rules, Inbound.Message edited) {
+        String text = Letters.text(edited, new ServiceTexts.Spoken(rules.channel().language()));
+        if (!text.isBlank() && edited.addressed()) {
+            correspondents()
+                    .amend(route.kind(), Letters.externalId(route, edited.externalId()), text)
+                    .ifPresent(message -> engine.publish(new MessageChanged(message)));
+        }
+    }
+
+    /** Platforms demand that it be forgotten. */
+    private void withdraw(Route route, Rules rules, Inbound.Withdrawn gone) {
+        String text = new ServiceTexts.Spoken(rules.channel().language()).withdrawn();
+        correspondents()
+                .amend(route.kind(), Letters.externalId(route, gone.externalId()), text)
+                .ifPresent(message -> engine.publish(new MessageChanged(message)));
+    }
+
+    /** A person wrote in the platform's own app: from here on it is theirs. */
+    private void echo(Route route, Inbound.Echo echo) {
+        boolean ours = echo.by() == Inbound.Echo.By.US;
+        if (ours) {
+            reports.confirm(echo.reference(), echo.externalId());
+        }
+        if (ours || echo.text().isBlank()) {
+            return;
+        }
+        store.outbox()
+                .saidElsewhere(
+                        new Address(route.account(), echo.chat().id(), echo.chat().group()),
+                        echo.text(),
+                        echo.externalId(),
+                        timers.now())
+                .ifPresent(said -> {
+                    engine.publish(new MessageAdded(said));
+                    engine.setMode(said.conversationId(), Mode.HUMAN);
+                });
+    }
+
+    private void reachable(Route route, String chatId, boolean now) {
+        changed(correspondents().setReachable(new Address(route.account(), chatId, false), now));
+    }
+
+    private void changed(Optional<Correspondent> correspondent) {
+        correspondent.ifPresent(who -> engine.publish(new CorrespondentChanged(who)));
+    }
+
+    private static ConversationId id(Arrived arrived) {
+        return arrived.correspondent().conversation();
+    }
+}

@@ -1,0 +1,76 @@
+package app.prosa.channel.instagram;
+
+import app.prosa.channel.Answer;
+import app.prosa.channel.Channel;
+import app.prosa.channel.Outgoing;
+import app.prosa.channel.Route;
+import app.prosa.channel.SendResult;
+import app.prosa.channel.http.Body;
+import app.prosa.channel.meta.ReplyKind;
+import app.prosa.channel.text.Style;
+import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.delivery.MediaRef;
+import app.prosa.settings.channels.Platform;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An account in use.
+ *
+ * @see <a href="https://developers.facebook.com/documentation/instagram-platform/overview">Meta,
+ *     Instagram Platform, Rate limiting</a>
+ */
+final class InstagramChannel implements Channel {
+    private static final Logger LOG = LoggerFactory.getLogger(InstagramChannel.class);
+
+    private final InstagramApi api;
+    private final Route route;
+
+    InstagramChannel(InstagramApi api, InstagramAccount account) {
+        this.api = api;
+        this.route =
+                new Route(
+                        Platform.INSTAGRAM,
+                        ChannelKind.INSTAGRAM,
+                        "instagram:" + account.id(),
+                        "@" + account.username(),
+                        Style.INSTAGRAM,
+                        40,
+                        Duration.ofMillis(200),
+                        Duration.ofMillis(200),
+                        Duration.ofHours(24),
+                        Duration.ofDays(7));
+    }
+
+    @Override
+    public Route route() {
+        return route;
+    }
+
+    @Override
+    public SendResult send(Outgoing message) throws InterruptedException {
+        return api.send(new InstagramMessage(message.chatId(), message.text(), kind(message)));
+    }
+
+    /** Only what a person writes may come so late. */
+    private static ReplyKind kind(Outgoing message) {
+        return message.late() ? ReplyKind.HUMAN_AGENT : ReplyKind.RESPONSE;
+    }
+
+    @Override
+    public void showWriting(String chatId) throws InterruptedException {
+        api.sendTyping(chatId)
+                .ifPresent(refusal -> LOG.debug("Typing was not shown: {}", refusal.said()));
+    }
+
+    @Override
+    public Answer<Body> fetch(MediaRef media) throws InterruptedException {
+        return api.download(media.reference());
+    }
+
+    @Override
+    public void close() {
+        api.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** From the outbox to the platforms. */
+@NullMarked
+package app.prosa.channel.outbound;
+
+import org.jspecify.annotations.NullMarked;

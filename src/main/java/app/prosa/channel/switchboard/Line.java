@@ -1,0 +1,289 @@
+package app.prosa.channel.switchboard;
+
+import app.prosa.channel.Channel;
+import app.prosa.channel.Inbound;
+import app.prosa.channel.Intake;
+import app.prosa.channel.Opener;
+import app.prosa.channel.Refusal;
+import app.prosa.channel.Route;
+import app.prosa.channel.Source;
+import app.prosa.channel.Webhook;
+import app.prosa.channel.outbound.Courier;
+import app.prosa.channel.time.Timers;
+import app.prosa.settings.SecretsException;
+import app.prosa.settings.channels.ChannelState;
+import app.prosa.settings.channels.ChannelState.Missing;
+import app.prosa.settings.channels.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One platform: off, on, or being tried again. */
+final class Line {
+    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Opener opener;
+    private final Exchange exchange;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicInteger forged = new AtomicInteger();
+    private volatile ChannelState state = new ChannelState.Off();
+    private volatile @Nullable Connected connected;
+    private volatile @Nullable Instant lastIn;
+    private volatile @Nullable Instant lastOut;
+    private Timers.Timer retry = Timers.Timer.NONE;
+    private int failures;
+    private boolean closed;
+
+    /** What a line is connected to. */
+    interface Exchange {
+        /** With the settings and secrets of this moment. */
+        Opener.Setting setting();
+
+        boolean isOn(Platform platform);
+
+        Timers timers();
+
+        void take(Route route, Inbound inbound);
+
+        Courier courier(Channel channel, Courier.Watcher watcher);
+
+        /** There is a way out to an account, again. */
+        void opened(Route route);
+
+        void changed();
+    }
+
+    /** An account in use. */
+    record Connected(
+            Channel channel, Source source, Courier courier, Map<String, Webhook> webhooks) {}
+
+    Line(Opener opener, Exchange exchange) {
+        this.opener = opener;
+        this.exchange = exchange;
+    }
+
+    Platform platform() {
+        return opener.platform();
+    }
+
+    ChannelState state() {
+        return state;
+    }
+
+    Optional<Connected> connected() {
+        return Optional.ofNullable(connected);
+    }
+
+    int forged() {
+        return forged.get();
+    }
+
+    @Nullable Instant lastIn() {
+        return lastIn;
+    }
+
+    @Nullable Instant lastOut() {
+        return lastOut;
+    }
+
+    Optional<Webhook> webhook(String path) {
+        Connected now = connected;
+        return now == null ? Optional.empty() : Optional.ofNullable(now.webhooks.get(path));
+    }
+
+    /** Closes what is open, and opens it by the settings of this moment. Waits for the platform. */
+    void reopen() {
+        lock.lock();
+        try {
+            disconnect();
+            failures = 0;
+            if (!closed && exchange.isOn(platform())) {
+                become(new ChannelState.Starting());
+                open();
+            } else {
+                become(new ChannelState.Off());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void retry() {
+        lock.lock();
+        try {
+            if (!closed && connected == null && exchange.isOn(platform())) {
+                open();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void open() {
+        try {
+            switch (opener.open(exchange.setting())) {
+                case Opener.Open open -> connect(open);
+                case Opener.Incomplete(List<Missing> missing) ->
+                        become(new ChannelState.Incomplete(missing));
+                case Opener.Shut(Refusal refusal) -> shut(refusal);
+            }
+        } catch (SecretsException e) {
+            become(new ChannelState.Incomplete(List.of(Missing.SECRETS_LOCKED)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void shut(Refusal refusal) {
+        LOG.warn("{} could not be opened: {}", platform(), refusal.said());
+        become(Problems.state(refusal));
+        later();
+    }
+
+    /** What the operator has to put right may also be put right at the platform. */
+    private void later() {
+        Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, 6));
+        Duration pause = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
+        Timers timers = exchange.timers();
+        retry.cancel();
+        retry = timers.at(timers.now().plus(pause), this::retry);
+    }
+
+    private void connect(Opener.Open open) {
+        Route route = open.channel().route();
+        Intake intake = new Receiver(route);
+        Map<String, Webhook> webhooks = new HashMap<>();
+        open.webhooks().forEach((path, maker) -> webhooks.put(path, maker.into(intake)));
+        Courier courier = exchange.courier(open.channel(), new Sending());
+        connected = new Connected(open.channel(), open.source(), courier, Map.copyOf(webhooks));
+        become(new ChannelState.On(route.name()));
+        LOG.info("{} is on as {}", platform(), route.name());
+        open.source().begin(intake, new Fetching(route));
+        courier.begin();
+        exchange.opened(route);
+    }
+
+    private void disconnect() {
+        retry.cancel();
+        Connected now = connected;
+        connected = null;
+        if (now != null) {
+            now.source.close();
+            now.courier.close();
+            now.channel.close();
+        }
+    }
+
+    /** Ends it for good. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true; // whoever is about to open it comes too late
+            disconnect();
+            become(new ChannelState.Off());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void takeOver() {
+        connected().ifPresent(now -> now.source.takeOver());
+    }
+
+    private void become(ChannelState next) {
+        if (!next.equals(state)) {
+            state = next;
+            exchange.changed();
+        }
+    }
+
+    /** Where what the platform tells goes. */
+    private final class Receiver implements Intake {
+        private final Route route;
+
+        Receiver(Route route) {
+            this.route = route;
+        }
+
+        @Override
+        public void take(Inbound inbound) {
+            exchange.take(route, inbound);
+            lastIn = exchange.timers().now();
+        }
+
+        @Override
+        public void forged() {
+            int count = forged.incrementAndGet();
+            LOG.warn("A call of {}'s webhook was not signed by it ({})", platform(), count);
+            exchange.changed();
+        }
+    }
+
+    /** How fetching goes. */
+    private final class Fetching implements Source.Watcher {
+        private final Route route;
+
+        Fetching(Route route) {
+            this.route = route;
+        }
+
+        @Override
+        public void fine() {
+            if (connected != null) {
+                become(new ChannelState.On(route.name()));
+            }
+        }
+
+        @Override
+        public void troubled(Source.Trouble trouble, String said) {
+            if (connected != null) {
+                become(new ChannelState.Troubled(Problems.of(trouble), said));
+            }
+        }
+
+        @Override
+        public void broken(Refusal.FixMe refusal) {
+            Line.this.broken(refusal);
+        }
+    }
+
+    /** How sending goes. */
+    private final class Sending implements Courier.Watcher {
+        @Override
+        public void sent() {
+            lastOut = exchange.timers().now();
+        }
+
+        @Override
+        public void broken(Refusal.FixMe refusal) {
+            Line.this.broken(refusal);
+        }
+    }
+
+    /** On a thread of its own: whoever reports it is closed by this. */
+    private void broken(Refusal.FixMe refusal) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    lock.lock();
+                    try {
+                        if (connected != null) {
+                            disconnect();
+                            shut(refusal);
+                        }
+                    } finally {
+                        lock.unlock();
+                    }
+                });
+    }
+}

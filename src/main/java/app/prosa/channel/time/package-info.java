@@ -1,0 +1,5 @@
+/** When things are done. */
+@NullMarked
+package app.prosa.channel.time;
+
+import org.jspecify.annotations.NullMarked;

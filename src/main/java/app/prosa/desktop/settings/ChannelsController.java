@@ -1,0 +1,45 @@
+package app.prosa.desktop.settings;
+
+import app.prosa.desktop.PageContext;
+import app.prosa.desktop.Views;
+import app.prosa.settings.Texts;
+import javafx.fxml.FXML;
+import javafx.scene.control.CheckBox;
+import javafx.scene.layout.VBox;
+
+/** The section about the channels: a card for each, and the switch that silences them all. */
+final class ChannelsController {
+    private final ChannelsViewModel model;
+    private final KeyPlaceViewModel keyPlace;
+    private final PageContext context;
+    private final Texts texts;
+
+    @FXML private SectionPane pane;
+    @FXML private VBox place;
+    @FXML private CheckBox paused;
+
+    ChannelsController(ChannelsViewModel model, KeyPlaceViewModel keyPlace, PageContext context) {
+        this.model = model;
+        this.keyPlace = keyPlace;
+        this.context = context;
+        this.texts = context.texts();
+    }
+
+    @FXML
+    private void initialize() {
+        KeyPlaceController notice = new KeyPlaceController(keyPlace, texts);
+        place.getChildren().add(Views.load("settings_key_place", notice, texts));
+        place.managedProperty().bind(notice.shownProperty());
+        model.settings().subscribe(now -> paused.setSelected(now.paused()));
+        paused.selectedProperty().subscribe(model::setPaused);
+        Copied copied = new Copied(context.navigation(), texts);
+        model.channels().stream()
+                .map(channel -> new ChannelCardController(channel, copied, context.dialogs()))
+                .forEach(card -> pane.getContent().add(card.root()));
+    }
+
+    @FXML
+    private void reset() {
+        model.reset();
+    }
+}

@@ -1,0 +1,5 @@
+/** Where platforms deliver what people write. */
+@NullMarked
+package app.prosa.server.channels;
+
+import org.jspecify.annotations.NullMarked;

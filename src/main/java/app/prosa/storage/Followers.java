@@ -1,0 +1,28 @@
+package app.prosa.storage;
+
+/** Whom {@link JournalFront} asks for what it does not do itself; none of it waits. */
+interface Followers {
+    /** The tables have come to be behind. */
+    void soon();
+
+    /** They are far behind. */
+    void now();
+
+    /**
+     * It would be good to know who has been here, see {@link JournalFront#seen}; said more than
+     * once.
+     */
+    void look();
+
+    Followers NONE =
+            new Followers() {
+                @Override
+                public void soon() {}
+
+                @Override
+                public void now() {}
+
+                @Override
+                public void look() {}
+            };
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.channel.switchboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.channel.time;
+
+import org.jspecify.annotations.NullMarked;

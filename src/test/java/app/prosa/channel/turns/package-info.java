@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.channel.turns;
+
+import org.jspecify.annotations.NullMarked;

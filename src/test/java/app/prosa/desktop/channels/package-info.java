@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.desktop.channels;
+
+import org.jspecify.annotations.NullMarked;
