@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.ConversationStore;
 import app.prosa.conversation.InboundMessage;
+import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageState;
+import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.DueTurns.NotYet;
 import app.prosa.conversation.delivery.DueTurns.Opened;
@@ -18,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -65,7 +71,7 @@ class ChannelRestartTest {
                     new NotYet(LATER), database.channels().turns().open(id, "after", LATER, NOON));
             assertEquals(1, database.conversations().interruptUnfinished());
             assertTrue(database.channels().leases().take("poll", "after", LATER, NOON));
-            assertEquals(Optional.of(NOON), database.channels().turns().next());
+            assertEquals(Optional.of(NOON), database.channels().turns().due(id));
             assertTrue(
                     database.channels().turns().open(id, "after", LATER, NOON) instanceof Opened,
                     "it is answered at once");
@@ -76,11 +82,28 @@ class ChannelRestartTest {
     void other_programs_on_a_server_are_left_alone() {
         Database database = TestDatabase.POSTGRES.emptied();
         ConversationId id = receive(database, "question");
-        database.channels().turns().open(id, "other", LATER, NOON);
+        Opened other = (Opened) database.channels().turns().open(id, "other", LATER, NOON);
+        ConversationStore store = database.conversations();
+        Message left =
+                store.receive(
+                                new InboundMessage(ChannelKind.WEB, "bia", "hi", null, List.of()),
+                                true,
+                                NOON)
+                        .reply();
         assertTrue(database.channels().leases().take("poll", "other", LATER, NOON));
-        database.conversations().interruptUnfinished();
+        assertEquals(1, store.interruptUnfinished());
+        assertEquals(0, store.interruptUnfinished());
+        assertEquals(
+                MessageState.INTERRUPTED,
+                store.message(Objects.requireNonNull(left).id()).orElseThrow().state());
+        assertEquals(
+                MessageState.STREAMING, store.message(other.reply().id()).orElseThrow().state());
         assertFalse(database.channels().leases().take("poll", "mine", LATER, NOON));
         assertEquals(new NotYet(LATER), database.channels().turns().open(id, "mine", LATER, NOON));
+
+        // Once nobody answers there any more, whoever wrote it is gone.
+        store.setMode(id, Mode.HUMAN);
+        assertEquals(1, store.interruptUnfinished());
     }
 
     @Test
