@@ -136,20 +136,21 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public Optional<Message> saidElsewhere(
-            Address to, String text, String platformId, Instant now) {
+            Address to, String text, String platformId, boolean sure, Instant now) {
         Optional<Message> said =
                 database.inTransaction(
                         "said elsewhere",
                         tx -> {
                             EarlyReports.lock(tx);
-                            return saidElsewhere(tx, to, text, platformId, cut(now));
+                            return saidElsewhere(tx, to, text, platformId, sure, cut(now));
                         });
         contexts.forget();
         return said;
     }
 
     private static Optional<Message> saidElsewhere(
-            Tx tx, Address to, String text, String platformId, Instant now) throws SQLException {
+            Tx tx, Address to, String text, String platformId, boolean sure, Instant now)
+            throws SQLException {
         Optional<CorrespondentRow> who = CorrespondentRows.find(tx, to);
         Optional<ConversationRow> row =
                 who.isPresent()
@@ -157,7 +158,9 @@ final class SqlOutbox implements Outbox {
                         : Optional.empty();
         boolean ours =
                 OutboxRows.called(tx, to.account(), platformId).isPresent()
-                        || (row.isPresent() && OutboxQueries.isSending(tx, row.get().number));
+                        || (!sure
+                                && row.isPresent()
+                                && OutboxQueries.isSending(tx, row.get().number));
         if (row.isEmpty() || ours) {
             return Optional.empty();
         }

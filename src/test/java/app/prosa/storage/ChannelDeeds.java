@@ -27,7 +27,6 @@ import app.prosa.storage.ModelTalk.Said;
 import app.prosa.storage.ModelTurns.Opens;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ final class ChannelDeeds {
         database = with;
         parts.use(with);
         people.use(with);
-        same();
+        new ChannelLikeness(database, model).check(parts, now);
         if (recover) {
             with.conversations().interruptUnfinished();
             for (ModelTalk talk : model.talks.values()) {
@@ -78,10 +77,10 @@ final class ChannelDeeds {
             now = now.plusMillis(random.nextInt(random.nextInt(8) == 0 ? 60_000 : 400));
             one();
             if (i % 10 == 0) {
-                same();
+                new ChannelLikeness(database, model).check(parts, now);
             }
         }
-        same();
+        new ChannelLikeness(database, model).check(parts, now);
     }
 
     private void one() {
@@ -101,8 +100,6 @@ final class ChannelDeeds {
             default -> parts.one(now);
         }
     }
-
-    // What comes in
 
     private void receive() {
         String user = "user " + random.nextInt(6);
@@ -175,8 +172,6 @@ final class ChannelDeeds {
     private ModelTalk talk(String user) {
         return Optional.ofNullable(model.talks.get(user)).orElseThrow();
     }
-
-    // Turns
 
     private void open(ModelTalk talk) {
         String owner = pick("one", "two");
@@ -251,46 +246,6 @@ final class ChannelDeeds {
                 ModelTurns.turn(talk).until = at;
             }
         }
-    }
-
-    // What is there
-
-    private void same() {
-        for (ModelTalk talk : model.talks.values()) {
-            var correspondents = database.channels().correspondents();
-            assertEquals(Optional.of(talk.who()), correspondents.find(talk.id));
-            assertEquals(Optional.of(talk.who()), correspondents.find(talk.address));
-            assertEquals(talk.media, correspondents.pendingMedia(talk.id));
-            assertEquals(
-                    talk.path.stream().map(s -> s.author + " " + s.state + " " + s.text).toList(),
-                    database.conversations().path(talk.id, 0, 10_000).stream()
-                            .map(m -> m.author() + " " + m.state() + " " + m.text())
-                            .toList());
-        }
-        assertEquals(
-                model.talks.values().stream()
-                        .filter(talk -> talk.turn != null)
-                        .map(talk -> ModelTurns.turn(talk).shown() + " " + talk.id)
-                        .sorted()
-                        .toList(),
-                database.channels().turns().earliest(100).stream()
-                        .map(due -> due.at() + " " + due.conversation())
-                        .sorted()
-                        .toList());
-        waiting();
-        parts.same(now);
-    }
-
-    private void waiting() {
-        List<ModelTalk> latest = new ArrayList<>(model.talks.values()).reversed();
-        assertEquals(
-                latest.stream()
-                        .filter(talk -> !talk.trashed)
-                        .filter(t -> t.standing == Standing.WAITING || t.held > 0)
-                        .sorted((a, b) -> b.heard.compareTo(a.heard))
-                        .map(ModelTalk::who)
-                        .toList(),
-                database.channels().correspondents().waiting(100));
     }
 
     @SafeVarargs

@@ -252,10 +252,10 @@ final class ChannelModel {
         return changed;
     }
 
-    boolean isKept(ModelTalk talk, String name) {
+    boolean isKept(ModelTalk talk, String name, boolean sure) {
         return out.stream()
                 .noneMatch(part ->
-                        (part.talk == talk && part.state == DeliveryState.SENDING)
+                        (!sure && part.talk == talk && part.state == DeliveryState.SENDING)
                                 || (name.equals(part.name)
                                         && part.address.account().equals(talk.address.account())));
     }

@@ -169,9 +169,10 @@ final class ChannelParts {
             return;
         }
         String name = name();
-        boolean kept = model.isKept(talk, name);
+        boolean sure = random.nextInt(4) == 0;
+        boolean kept = model.isKept(talk, name, sure);
         Optional<Message> said =
-                outbox().saidElsewhere(talk.address, "elsewhere " + done, name, now);
+                outbox().saidElsewhere(talk.address, "elsewhere " + done, name, sure, now);
         assertEquals(kept, said.isPresent());
         said.ifPresent(message -> model.saidElsewhere(talk, message, name));
     }

@@ -70,7 +70,8 @@ class ElsewhereTest extends ChannelContract {
     @Test
     void what_a_person_wrote_in_the_platforms_app_stands_in_the_history_as_sent() {
         ConversationId id = id(receive("ana", "hi", new Keep(), NOON));
-        Message said = outbox.saidElsewhere(address("ana"), "I saw it", "p", NOON).orElseThrow();
+        Message said =
+                outbox.saidElsewhere(address("ana"), "I saw it", "p", false, NOON).orElseThrow();
         assertEquals(Author.OPERATOR, said.author());
         assertEquals(MessageState.COMPLETE, said.state());
         assertEquals(List.of("hi", "I saw it"), shown(id));
@@ -87,10 +88,26 @@ class ElsewhereTest extends ChannelContract {
     void what_is_known_or_may_be_ours_is_not_kept_again() {
         Part part = answered("ana", "answer", NOON);
         var _ = outbox.begin(part.id(), NOON);
-        assertEquals(Optional.empty(), outbox.saidElsewhere(address("ana"), "answer", "p", NOON));
+        assertEquals(
+                Optional.empty(), outbox.saidElsewhere(address("ana"), "answer", "p", false, NOON));
         outbox.confirm(part.id(), "p");
-        assertEquals(Optional.empty(), outbox.saidElsewhere(address("ana"), "answer", "p", NOON));
+        assertEquals(
+                Optional.empty(), outbox.saidElsewhere(address("ana"), "answer", "p", false, NOON));
         assertEquals(List.of("question", "answer"), shown(part.conversation()));
-        assertEquals(Optional.empty(), outbox.saidElsewhere(address("bia"), "who?", "other", NOON));
+        assertEquals(
+                Optional.empty(),
+                outbox.saidElsewhere(address("bia"), "who?", "other", true, NOON));
+    }
+
+    @Test
+    void what_is_surely_not_ours_is_kept_while_something_of_ours_is_being_sent() {
+        Part part = answered("ana", "answer", NOON);
+        var _ = outbox.begin(part.id(), NOON);
+        assertEquals(
+                "I do it",
+                outbox.saidElsewhere(address("ana"), "I do it", "p", true, NOON)
+                        .orElseThrow()
+                        .text());
+        assertEquals(DeliveryState.SENDING, part(part.id()).state());
     }
 }

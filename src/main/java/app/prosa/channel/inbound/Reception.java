@@ -231,6 +231,7 @@ public final class Reception {
                         new Address(route.account(), echo.chat().id(), echo.chat().group()),
                         echo.text(),
                         echo.externalId(),
+                        echo.by() == Inbound.Echo.By.SOMEBODY_ELSE,
                         timers.now())
                 .ifPresent(said -> {
                     engine.publish(new MessageAdded(said));

@@ -95,10 +95,13 @@ public interface Outbox {
 
     /**
      * Keeps what a person of ours wrote in the platform's own app: at the end of the path shown, as
-     * the operator's, and as sent. Nothing is kept if the platform's name is known already, or if
-     * something of ours is being sent there at this moment, whose name is not known yet.
+     * the operator's, and as sent. Nothing is kept if the platform's name is known already.
+     *
+     * @param sure it is not ours; otherwise nothing is kept either while something of ours is being
+     *     sent there, whose name is not known yet
      */
-    Optional<Message> saidElsewhere(Address to, String text, String platformId, Instant now);
+    Optional<Message> saidElsewhere(
+            Address to, String text, String platformId, boolean sure, Instant now);
 
     /** Puts what failed back, to be sent at once. */
     Optional<Delivery> resend(MessageId message, Instant now);

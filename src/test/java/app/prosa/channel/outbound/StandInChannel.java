@@ -28,6 +28,7 @@ final class StandInChannel implements Channel {
                     30,
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(3),
+                    null,
                     null);
 
     final List<Outgoing> sent = new CopyOnWriteArrayList<>();

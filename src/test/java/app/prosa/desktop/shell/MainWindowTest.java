@@ -98,7 +98,7 @@ class MainWindowTest {
         assertNotSame(before, chat());
         assertTrue(before.closed);
         assertEquals(1, before.flushes);
-        assertEquals("half a thought", chat().unsent());
+        Fx.await("what was typed", () -> chat().unsent().equals("half a thought"));
     }
 
     @Test
