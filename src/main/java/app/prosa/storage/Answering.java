@@ -1,7 +1,6 @@
 package app.prosa.storage;
 
 import app.prosa.conversation.Author;
-import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.Mode;
@@ -67,19 +66,8 @@ final class Answering {
         return due.isTakenAt(now) && !(due.isOf(owner) && written);
     }
 
-    /** Whoever wrote it has ended. */
     private Message interrupted(Message reply) throws SQLException {
-        Message ended =
-                Replies.finish(
-                                tx,
-                                reply.id(),
-                                MessageState.INTERRUPTED,
-                                reply.text(),
-                                reply.reasoning(),
-                                Failure.of(Failure.Kind.PROGRAM_ENDED),
-                                null)
-                        .orElseThrow()
-                        .reply();
+        Message ended = Replies.interrupt(tx, reply).orElseThrow().reply();
         row = ConversationRows.lock(tx, row.id).orElseThrow();
         return ended;
     }

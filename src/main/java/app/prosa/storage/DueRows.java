@@ -1,6 +1,7 @@
 package app.prosa.storage;
 
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.MessageId;
 import app.prosa.conversation.delivery.DueTurns.Due;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,6 +85,16 @@ final class DueRows {
 
     static void delete(Tx tx, long conversation) throws SQLException {
         tx.update("DELETE FROM due_turn WHERE conversation = ?", conversation);
+    }
+
+    /**
+     * Whether somebody is writing this reply, or was until their program ended: whoever opens the
+     * turn after them ends it.
+     */
+    static boolean isOwned(Reads reads, MessageId reply) throws SQLException {
+        return find(reads, Numbers.conversation(reply))
+                .filter(due -> due.owner != null && reply.equals(due.reply))
+                .isPresent();
     }
 
     /** Nobody is at any of them. */

@@ -146,29 +146,44 @@ final class Replies {
         return row.conversation();
     }
 
-    /** Ends what a program that ended left behind; what had been kept of it stays. */
+    /**
+     * Ends what a program that ended left behind; what had been kept of it stays. Whatever another
+     * one may be writing is left alone.
+     */
     static int interrupt(Tx tx) throws SQLException {
-        Failure failure = Failure.of(Failure.Kind.PROGRAM_ENDED);
+        List<Message> leftAlone = new ArrayList<>();
         int interrupted = 0;
         for (long conversation : tx.busy().conversations(tx)) {
             for (Message reply : MessageRows.unfinished(tx, conversation)) {
-                finish(
-                        tx,
-                        reply.id(),
-                        MessageState.INTERRUPTED,
-                        reply.text(),
-                        reply.reasoning(),
-                        failure,
-                        null);
-                interrupted++;
+                if (!tx.isAlone() && DueRows.isOwned(tx, reply.id())) {
+                    leftAlone.add(reply);
+                } else {
+                    var _ = interrupt(tx, reply);
+                    interrupted++;
+                }
             }
         }
         tx.busy().clear(tx);
+        for (Message reply : leftAlone) {
+            tx.busy().mark(tx, ConversationRows.lockOf(tx, reply.id()).orElseThrow());
+        }
         if (tx.isAlone()) {
             DueRows.free(tx);
             SqlLeases.free(tx);
         }
         return interrupted;
+    }
+
+    /** Whoever wrote it has ended. */
+    static Optional<Finished> interrupt(Tx tx, Message reply) throws SQLException {
+        return finish(
+                tx,
+                reply.id(),
+                MessageState.INTERRUPTED,
+                reply.text(),
+                reply.reasoning(),
+                Failure.of(Failure.Kind.PROGRAM_ENDED),
+                null);
     }
 
     /**

@@ -62,9 +62,10 @@ class ChannelCrowdTest extends ChannelContract {
                 end.get();
             }
         }
-        while (!turns.earliest(1).isEmpty() || outbox.next(ACCOUNT).isPresent()) {
-            answer(database, "last", new Random(1));
-            send(database.channels(), new Random(1));
+        for (int i = 0; next().isPresent() || outbox.next(ACCOUNT).isPresent(); i++) {
+            assertTrue(i < 2 * MESSAGES, "it comes to no end");
+            answer(database, "last", new Random(i));
+            send(database.channels(), new Random(i));
         }
         check();
     }

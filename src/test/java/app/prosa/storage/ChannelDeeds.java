@@ -3,15 +3,11 @@ package app.prosa.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.prosa.conversation.Attachment;
-import app.prosa.conversation.Author;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Failure;
 import app.prosa.conversation.InboundMessage;
-import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
-import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Arrival;
 import app.prosa.conversation.delivery.Arrival.Answer;
@@ -27,9 +23,8 @@ import app.prosa.conversation.delivery.DueTurns.Opening;
 import app.prosa.conversation.delivery.DueTurns.Written;
 import app.prosa.conversation.delivery.MediaRef;
 import app.prosa.conversation.delivery.Standing;
-import app.prosa.conversation.delivery.Trouble;
-import app.prosa.storage.ChannelModel.Opens;
 import app.prosa.storage.ModelTalk.Said;
+import app.prosa.storage.ModelTurns.Opens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,6 +39,7 @@ final class ChannelDeeds {
     private final Random random;
     private final ChannelModel model = new ChannelModel();
     private final ChannelParts parts;
+    private final ChannelPeople people;
     private final Map<String, Arrival> named = new LinkedHashMap<>();
     private Database database;
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
@@ -53,12 +49,14 @@ final class ChannelDeeds {
         this.database = database;
         this.random = new Random(seed);
         this.parts = new ChannelParts(model, random, database);
+        this.people = new ChannelPeople(model, random, named, database);
     }
 
     /** Goes on with what a kill left. */
     void goOn(Database with, boolean recover) {
         database = with;
         parts.use(with);
+        people.use(with);
         new ChannelLikeness(database, model).check(parts, now);
         if (recover) {
             with.conversations().interruptUnfinished();
@@ -98,10 +96,7 @@ final class ChannelDeeds {
             case 9, 10, 11, 12 -> finish(talk);
             case 13, 14, 15 -> close(talk);
             case 16 -> retry(talk);
-            case 17, 18 -> who(talk);
-            case 19 -> conversation(talk);
-            case 20 -> say(talk);
-            case 21 -> media(talk);
+            case 17, 18, 19, 20, 21 -> people.one(talk, now);
             default -> parts.one(now);
         }
     }
@@ -182,23 +177,23 @@ final class ChannelDeeds {
         String owner = pick("one", "two");
         Instant until = now.plusMillis(random.nextInt(20_000));
         Said before = talk.turn == null ? null : talk.turn.reply;
-        Opens opens = model.open(talk, owner, now);
+        Opens opens = model.turns.open(talk, owner, now);
         Opening opening = database.channels().turns().open(talk.id, owner, until, now);
         switch (opening) {
             case Nothing _ -> assertEquals(Opens.NOTHING, opens);
             case NotYet notYet -> {
                 assertEquals(Opens.NOT_YET, opens);
-                assertEquals(ChannelModel.turn(talk).shown(), notYet.at());
+                assertEquals(ModelTurns.turn(talk).shown(), notYet.at());
             }
             case Written written -> {
                 assertEquals(Opens.WRITTEN, opens);
-                model.opened(talk, opens, written.reply(), owner, until);
+                model.turns.opened(talk, opens, written.reply(), owner, until);
                 assertEquals(before == null ? null : before.id, written.reply().id());
             }
             case Opened opened -> {
                 assertTrue(opens == Opens.ANEW || opens == Opens.AGAIN, opens.name());
-                model.opened(talk, opens, opened.reply(), owner, until);
-                assertEquals(ChannelModel.turn(talk).tries, opened.tries());
+                model.turns.opened(talk, opens, opened.reply(), owner, until);
+                assertEquals(ModelTurns.turn(talk).tries, opened.tries());
             }
         }
     }
@@ -228,163 +223,28 @@ final class ChannelDeeds {
     private void close(ModelTalk talk) {
         String owner = owner(talk);
         assertEquals(
-                model.close(talk, owner, now),
+                model.turns.close(talk, owner, now),
                 database.channels().turns().close(talk.id, owner, now));
     }
 
     /** Mostly the right one. */
     private String owner(ModelTalk talk) {
         boolean right = talk.turn != null && !talk.turn.owner.isEmpty() && random.nextInt(6) > 0;
-        return right ? ChannelModel.turn(talk).owner : pick("one", "two");
+        return right ? ModelTurns.turn(talk).owner : pick("one", "two");
     }
 
     private void retry(ModelTalk talk) {
         String owner = owner(talk);
         Instant at = now.plusMillis(random.nextInt(2_000));
         if (random.nextBoolean()) {
-            model.retry(talk, owner, at);
+            model.turns.retry(talk, owner, at);
             database.channels().turns().retry(talk.id, owner, at);
         } else {
-            boolean is = ChannelModel.isOf(talk, owner);
+            boolean is = ModelTurns.isOf(talk, owner);
             assertEquals(is, database.channels().turns().extend(talk.id, owner, at));
             if (is) {
-                ChannelModel.turn(talk).until = at;
+                ModelTurns.turn(talk).until = at;
             }
-        }
-    }
-
-    private void who(ModelTalk talk) {
-        var correspondents = database.channels().correspondents();
-        var said =
-                switch (random.nextInt(5)) {
-                    case 0 -> {
-                        standing(
-                                talk,
-                                random.nextInt(4) > 0
-                                        ? Standing.ADMITTED
-                                        : pick(Standing.values()));
-                        yield correspondents.setStanding(talk.id, talk.standing, now);
-                    }
-                    case 1 -> {
-                        boolean answer = random.nextBoolean();
-                        if (talk.standing == Standing.ADMITTED && answer) {
-                            talk.answerHeld(now);
-                        }
-                        talk.held = talk.standing == Standing.ADMITTED ? 0 : talk.held;
-                        yield correspondents.release(talk.id, answer, now);
-                    }
-                    case 2 -> {
-                        talk.optedOut = !talk.optedOut && random.nextBoolean();
-                        if (talk.optedOut) {
-                            talk.turn = null;
-                            model.end(talk, part -> true, Trouble.OPTED_OUT);
-                        }
-                        yield correspondents.setOptedOut(talk.id, talk.optedOut);
-                    }
-                    case 3 -> {
-                        talk.reachable = random.nextInt(3) > 0;
-                        if (!talk.reachable) {
-                            model.end(talk, part -> true, Trouble.BLOCKED);
-                        }
-                        yield correspondents.setReachable(talk.address, talk.reachable);
-                    }
-                    default -> {
-                        Address from = talk.address;
-                        model.move(talk, "moved " + done);
-                        yield correspondents.move(from, "moved " + done);
-                    }
-                };
-        assertEquals(Optional.of(talk.who()), said);
-    }
-
-    private void standing(ModelTalk talk, Standing standing) {
-        talk.standing = standing;
-        if (standing == Standing.ADMITTED) {
-            talk.answerHeld(now);
-            return;
-        }
-        talk.held = standing == Standing.BARRED ? 0 : talk.held;
-        talk.turn = null;
-        model.end(talk, part -> true, Trouble.NOT_ADMITTED);
-    }
-
-    private void conversation(ModelTalk talk) {
-        var store = database.conversations();
-        switch (random.nextInt(8)) {
-            case 0, 1, 2, 3 -> {
-                Mode mode = random.nextInt(3) > 0 ? Mode.AUTO : pick(Mode.values());
-                model.mode(talk, mode);
-                store.setMode(talk.id, mode);
-            }
-            case 4, 5 -> {
-                talk.trashed = true;
-                talk.turn = null;
-                store.trash(List.of(talk.id), now);
-            }
-            case 6 -> {
-                talk.trashed = false;
-                store.restore(List.of(talk.id));
-            }
-            default -> {
-                model.erase(talk);
-                named.values().removeIf(a -> a.message().userId().equals(talk.user));
-                store.erase(talk.id);
-            }
-        }
-    }
-
-    private void say(ModelTalk talk) {
-        if (random.nextBoolean()) {
-            Message said =
-                    database.conversations()
-                            .append(talk.id, Author.OPERATOR, "by hand " + done, now)
-                            .orElseThrow();
-            model.byHand(talk, said);
-            return;
-        }
-        String text = "note " + done;
-        Optional<MessageId> said = database.channels().outbox().say(talk.id, text, now);
-        assertEquals(talk.obstacle() == null, said.isPresent());
-        said.ifPresent(id -> {
-            talk.path.add(new Said(id, Author.NOTE, MessageState.COMPLETE, text));
-            model.out.add(new ModelPart(talk, id, Author.NOTE, text, now));
-        });
-    }
-
-    private void media(ModelTalk talk) {
-        var correspondents = database.channels().correspondents();
-        Pending pending = any(talk.media);
-        if (random.nextBoolean() || pending == null) {
-            amend(talk);
-            return;
-        }
-        talk.media.remove(pending);
-        if (random.nextBoolean()) {
-            Attachment file = new Attachment("f" + done, "image/png", new byte[done % 9]);
-            Message with =
-                    correspondents.attach(pending.message(), pending.ordinal(), file).orElseThrow();
-            assertEquals(1, with.attachments().size());
-        } else {
-            correspondents.forgetMedia(pending.message(), pending.ordinal());
-        }
-    }
-
-    private void amend(ModelTalk talk) {
-        Said said = any(talk.path.stream().filter(one -> one.author == Author.USER).toList());
-        if (said != null) {
-            String name =
-                    named.entrySet().stream()
-                            .filter(one -> one.getValue().message().text().equals(said.text))
-                            .map(Map.Entry::getKey)
-                            .findFirst()
-                            .orElse("");
-            boolean known = !name.isEmpty();
-            Optional<Message> amended =
-                    database.channels()
-                            .correspondents()
-                            .amend(ChannelKind.TELEGRAM, name, "other text " + done);
-            assertEquals(known, amended.isPresent());
-            said.text = known ? "other text " + done : said.text;
         }
     }
 

@@ -27,7 +27,7 @@ record ChannelLikeness(Database database, ChannelModel model) {
         assertEquals(
                 model.talks.values().stream()
                         .filter(talk -> talk.turn != null)
-                        .map(talk -> ChannelModel.turn(talk).shown() + " " + talk.id)
+                        .map(talk -> ModelTurns.turn(talk).shown() + " " + talk.id)
                         .sorted()
                         .toList(),
                 database.channels().turns().earliest(100).stream()

@@ -16,7 +16,6 @@ import app.prosa.conversation.delivery.Outbox.Sent;
 import app.prosa.conversation.delivery.Outbox.Unsure;
 import app.prosa.conversation.delivery.Trouble;
 import app.prosa.storage.ModelTalk.Said;
-import app.prosa.storage.ModelTalk.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,115 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class ChannelModel {
     final Map<String, ModelTalk> talks = new LinkedHashMap<>();
     final List<ModelPart> out = new ArrayList<>();
+    final ModelTurns turns = new ModelTurns(out);
     private final Map<String, List<Early>> early = new HashMap<>();
 
     private record Early(DeliveryState state, @Nullable Trouble why) {}
-
-    /** What {@link #open} does with a turn. */
-    enum Opens {
-        NOTHING,
-        NOT_YET,
-        WRITTEN,
-        ANEW,
-        AGAIN
-    }
-
-    // Turns
-
-    Opens open(ModelTalk talk, String owner, Instant now) {
-        Turn turn = talk.turn;
-        if (turn == null) {
-            return Opens.NOTHING;
-        }
-        Said reply = turn.reply;
-        boolean taken = !turn.owner.isEmpty() && turn.until.isAfter(now);
-        boolean ownAndWritten =
-                owner.equals(turn.owner) && reply != null && reply.state != MessageState.STREAMING;
-        if (turn.at.isAfter(now) || (taken && !ownAndWritten)) {
-            return Opens.NOT_YET;
-        }
-        if (reply != null && reply.state == MessageState.STREAMING) {
-            reply.state = MessageState.INTERRUPTED;
-        }
-        Opens opens = talk.isAnswered() ? answer(talk, reply) : Opens.NOTHING;
-        if (opens == Opens.NOTHING) {
-            talk.turn = null;
-        }
-        return opens;
-    }
-
-    private static Opens answer(ModelTalk talk, @Nullable Said reply) {
-        Said last = talk.last();
-        if (reply != null && reply.state == MessageState.COMPLETE) {
-            return Opens.WRITTEN;
-        }
-        if (last != null && last.author == Author.USER) {
-            return Opens.ANEW;
-        }
-        boolean again = reply != null && reply == last && reply.state != MessageState.STOPPED;
-        return again ? Opens.AGAIN : Opens.NOTHING;
-    }
-
-    void opened(ModelTalk talk, Opens opens, Message reply, String owner, Instant until) {
-        Turn turn = turn(talk);
-        turn.owner = owner;
-        turn.until = until;
-        if (opens == Opens.WRITTEN) {
-            return;
-        }
-        if (opens == Opens.AGAIN && talk.path.getLast() == turn.reply) {
-            talk.path.removeLast();
-        }
-        turn.tries = opens == Opens.AGAIN ? turn.tries : 0;
-        turn.reply = new Said(reply.id(), Author.ASSISTANT, MessageState.STREAMING, "");
-        talk.path.add(turn.reply);
-        turn.newer = false;
-        turn.waiting = 0;
-    }
-
-    static Turn turn(ModelTalk talk) {
-        Turn turn = talk.turn;
-        if (turn == null) {
-            throw new AssertionError("nothing is due");
-        }
-        return turn;
-    }
-
-    static boolean isOf(ModelTalk talk, String owner) {
-        return talk.turn != null && talk.turn.owner.equals(owner);
-    }
-
-    boolean close(ModelTalk talk, String owner, Instant now) {
-        Said reply = isOf(talk, owner) ? turn(talk).reply : null;
-        if (reply == null) {
-            return false;
-        }
-        Turn turn = turn(talk);
-        turn.owner = "";
-        if (reply.state == MessageState.STREAMING) {
-            return false;
-        }
-        boolean goes =
-                reply.state == MessageState.COMPLETE && !reply.text.isBlank() && talk.isAnswered();
-        if (goes) {
-            out.add(new ModelPart(talk, reply.id, Author.ASSISTANT, reply.text, now));
-        }
-        turn.reply = null;
-        turn.tries = 0;
-        talk.turn = turn.newer ? turn : null;
-        turn.newer = false;
-        return goes;
-    }
-
-    int retry(ModelTalk talk, String owner, Instant at) {
-        if (!isOf(talk, owner)) {
-            return 0;
-        }
-        Turn turn = turn(talk);
-        turn.owner = "";
-        turn.at = at;
-        return ++turn.tries;
-    }
 
     // Whom one may not write to any more
 
@@ -332,6 +226,47 @@ final class ChannelModel {
         takeLater(part);
         Delivery after = delivery(part.message);
         return after.equals(before) ? Optional.empty() : Optional.of(after);
+    }
+
+    Optional<Delivery> confirm(int place, String name) {
+        DeliveryState state = out.get(place).state;
+        return state == DeliveryState.SENDING || state == DeliveryState.UNKNOWN
+                ? Optional.of(settle(place, new Sent(name)))
+                : Optional.empty();
+    }
+
+    List<Delivery> reportUpTo(ModelTalk talk, DeliveryState state, Instant upTo) {
+        List<Delivery> changed = new ArrayList<>();
+        for (ModelPart part : List.copyOf(out)) {
+            boolean there = part.talk == talk && part.address.equals(talk.address);
+            boolean has = part.state == DeliveryState.SENT || part.state == DeliveryState.DELIVERED;
+            if (there && has && !part.changed.isAfter(upTo)) {
+                Delivery before = delivery(part.message);
+                report(part, new Early(state, null));
+                Delivery after = delivery(part.message);
+                if (!after.equals(before)) {
+                    changed.add(after);
+                }
+            }
+        }
+        return changed;
+    }
+
+    boolean isKept(ModelTalk talk, String name, boolean sure) {
+        return out.stream()
+                .noneMatch(part ->
+                        (!sure && part.talk == talk && part.state == DeliveryState.SENDING)
+                                || (name.equals(part.name)
+                                        && part.address.account().equals(talk.address.account())));
+    }
+
+    void saidElsewhere(ModelTalk talk, Message said, String name) {
+        talk.path.add(new Said(said.id(), Author.OPERATOR, MessageState.COMPLETE, said.text()));
+        ModelPart part =
+                new ModelPart(talk, said.id(), Author.OPERATOR, said.text(), said.createdAt());
+        part.of = 1;
+        sent(part, name);
+        out.add(part);
     }
 
     Optional<Delivery> resend(ModelTalk talk, MessageId message, Instant now) {

@@ -2,6 +2,7 @@ package app.prosa.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Outbox;
@@ -115,9 +116,11 @@ final class ChannelParts {
     }
 
     private void other(String account, Instant now) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
             case 0, 1, 2, 3 -> report(account);
             case 4, 5 -> resend(now);
+            case 7, 8 -> elsewhere(now);
+            case 9 -> confirm();
             case 6 -> {
                 List<Integer> places = model.interrupted(account);
                 List<Part> parts = outbox().interrupted(account);
@@ -143,6 +146,35 @@ final class ChannelParts {
         assertEquals(
                 model.report(account, name, state, why),
                 outbox().report(account, name, state, why));
+    }
+
+    private void confirm() {
+        if (!model.out.isEmpty()) {
+            int place = random.nextInt(model.out.size());
+            long id = ids().get(place);
+            String name = name();
+            assertEquals(model.confirm(place, name), outbox().confirm(id, name));
+        }
+    }
+
+    /** Somebody looks at what came, or writes in the platform's own app. */
+    private void elsewhere(Instant now) {
+        ModelTalk talk = any(List.copyOf(model.talks.values()));
+        if (random.nextBoolean()) {
+            DeliveryState state = any(List.of(DeliveryState.DELIVERED, DeliveryState.READ));
+            Instant upTo = now.minusMillis(random.nextInt(30_000));
+            assertEquals(
+                    model.reportUpTo(talk, state, upTo),
+                    outbox().reportUpTo(talk.address, state, upTo));
+            return;
+        }
+        String name = name();
+        boolean sure = random.nextInt(4) == 0;
+        boolean kept = model.isKept(talk, name, sure);
+        Optional<Message> said =
+                outbox().saidElsewhere(talk.address, "elsewhere " + done, name, sure, now);
+        assertEquals(kept, said.isPresent());
+        said.ifPresent(message -> model.saidElsewhere(talk, message, name));
     }
 
     private void resend(Instant now) {
