@@ -4,12 +4,9 @@ import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationStore.Finished;
 import app.prosa.conversation.ConversationStore.Received;
-import app.prosa.conversation.Failure;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
-import app.prosa.conversation.MessageState;
-import app.prosa.conversation.ReplyMeta;
 import app.prosa.conversation.StoreException;
 import app.prosa.storage.Backlog.Of;
 import app.prosa.storage.Heads.Head;
@@ -255,41 +252,22 @@ final class JournalFront implements Front {
     }
 
     @Override
-    public Optional<Finished> finish(
-            MessageId reply,
-            MessageState state,
-            String text,
-            String reasoning,
-            @Nullable Failure failure,
-            @Nullable ReplyMeta meta) {
+    public Optional<Finished> finish(Ended ended) {
         return locked(() -> {
-            Head head = heads.of(reply);
-            return head == null || !fits(text, reasoning)
+            Head head = heads.of(ended.reply());
+            return head == null || !ended.fits()
                     ? Optional.empty()
-                    : head.open(reply)
-                            .map(open -> open.withText(text, reasoning))
-                            .map(open ->
-                                    end(
-                                            head,
-                                            open.withEnd(
-                                                    state,
-                                                    MessageColumns.kept(failure),
-                                                    MessageColumns.kept(meta))));
+                    : head.open(ended.reply()).map(open -> end(head, ended, ended.of(open)));
         });
     }
 
-    /** What a table would refuse must be refused to whoever wants it stored. */
-    private static boolean fits(String text, String reasoning) {
-        return text.length() <= Message.MAX_TEXT && reasoning.length() <= Message.MAX_TEXT;
-    }
-
-    private Finished end(Head head, Message reply) {
+    private Finished end(Head head, Ended ended, Message reply) {
         ConversationRow row = head.row().copy();
         Replies.tell(row, reply);
         Note note = new Note();
         note.update(
                 Of.message(reply.id()),
-                MessageRows.finishing(reply),
+                MessageRows.finishing(ended),
                 () -> MessageRows.inserting(reply, null));
         save(note, row);
         note.commit("finish");
@@ -303,7 +281,9 @@ final class JournalFront implements Front {
             refuseIfFull("checkpoint");
             Head head = heads.of(reply);
             Optional<Message> open =
-                    head == null || !fits(text, reasoning) ? Optional.empty() : head.open(reply);
+                    head == null || !Ended.fits(text, reasoning)
+                            ? Optional.empty()
+                            : head.open(reply);
             open.ifPresent(message -> {
                 Note note = new Note();
                 note.update(

@@ -9,7 +9,6 @@ import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
-import app.prosa.conversation.ReplyMeta;
 import app.prosa.storage.Heads.Head;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,21 +69,13 @@ final class Replies {
         return Optional.of(new Received(row.conversation(), message, reply, false));
     }
 
-    static Optional<Finished> finish(
-            Tx tx,
-            MessageId id,
-            MessageState state,
-            String text,
-            String reasoning,
-            @Nullable Failure failure,
-            @Nullable ReplyMeta meta)
-            throws SQLException {
-        Optional<ConversationRow> locked = ConversationRows.lockOf(tx, id);
+    static Optional<Finished> finish(Tx tx, Ended end) throws SQLException {
+        Optional<ConversationRow> locked = ConversationRows.lockOf(tx, end.reply());
         if (locked.isEmpty()) {
             return Optional.empty();
         }
-        boolean ended = MessageRows.finish(tx, id, state, text, reasoning, failure, meta);
-        Optional<Message> message = MessageRows.find(tx, id);
+        boolean ended = MessageRows.finish(tx, end);
+        Optional<Message> message = MessageRows.find(tx, end.reply());
         if (ended && message.isPresent()) {
             tell(locked.get(), message.get());
             ConversationRows.save(tx, locked.get());
@@ -133,12 +124,13 @@ final class Replies {
             for (Message reply : MessageRows.unfinished(tx, conversation)) {
                 finish(
                         tx,
-                        reply.id(),
-                        MessageState.INTERRUPTED,
-                        reply.text(),
-                        reply.reasoning(),
-                        failure,
-                        null);
+                        new Ended(
+                                reply.id(),
+                                MessageState.INTERRUPTED,
+                                reply.text(),
+                                reply.reasoning(),
+                                failure,
+                                null));
                 interrupted++;
             }
         }
