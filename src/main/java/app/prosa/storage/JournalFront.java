@@ -165,16 +165,21 @@ final class JournalFront implements Front {
 
     @Override
     public Optional<Received> receive(InboundMessage message, boolean openReply, Instant now) {
-        return message.attachments().isEmpty()
-                ? locked(() -> take(message, openReply, now))
-                : Optional.empty();
+        if (!message.attachments().isEmpty()) {
+            return Optional.empty();
+        }
+        Long name =
+                message.externalId() == null
+                        ? null
+                        : ExternalNames.hash(message.channel(), message.externalId());
+        return locked(() -> take(message, name, openReply, now));
     }
 
-    private Optional<Received> take(InboundMessage inbound, boolean openReply, Instant now) {
+    private Optional<Received> take(
+            InboundMessage inbound, @Nullable Long name, boolean openReply, Instant now) {
         refuseIfFull("receive");
         Head head = heads.find(inbound.channel(), inbound.userId());
         boolean fresh = head == null;
-        Long name = inbound.externalId() == null ? null : name(inbound, inbound.externalId());
         boolean known = (name == null || isNew(name)) && (!fresh || isNewUser(inbound));
         if (!known || backlog.size() > MOST_BEHIND) {
             return Optional.empty();
@@ -230,10 +235,6 @@ final class JournalFront implements Front {
                 () -> ConversationRows.inserting(row));
     }
 
-    private static Long name(InboundMessage inbound, String externalId) {
-        return ExternalNames.hash(inbound.channel(), externalId);
-    }
-
     private boolean isNewUser(InboundMessage inbound) {
         return inbound.channel() != ChannelKind.DESKTOP
                 && isNew(Seen.user(inbound.channel(), inbound.userId()));
@@ -253,22 +254,21 @@ final class JournalFront implements Front {
 
     @Override
     public Optional<Finished> finish(Ended ended) {
+        Change finishing = MessageRows.finishing(ended);
         return locked(() -> {
             Head head = heads.of(ended.reply());
             return head == null || !ended.fits()
                     ? Optional.empty()
-                    : head.open(ended.reply()).map(open -> end(head, ended, ended.of(open)));
+                    : head.open(ended.reply()).map(open -> end(head, ended.of(open), finishing));
         });
     }
 
-    private Finished end(Head head, Ended ended, Message reply) {
+    private Finished end(Head head, Message reply, Change finishing) {
         ConversationRow row = head.row().copy();
         Replies.tell(row, reply);
         Note note = new Note();
         note.update(
-                Of.message(reply.id()),
-                MessageRows.finishing(ended),
-                () -> MessageRows.inserting(reply, null));
+                Of.message(reply.id()), finishing, () -> MessageRows.inserting(reply, null));
         save(note, row);
         note.commit("finish");
         heads.put(head.without(row, reply.id()));
@@ -277,6 +277,7 @@ final class JournalFront implements Front {
 
     @Override
     public boolean checkpoint(MessageId reply, String text, String reasoning) {
+        Change checkpointing = MessageRows.checkpointing(reply, text, reasoning);
         return locked(() -> {
             refuseIfFull("checkpoint");
             Head head = heads.of(reply);
@@ -288,7 +289,7 @@ final class JournalFront implements Front {
                 Note note = new Note();
                 note.update(
                         Of.message(reply),
-                        MessageRows.checkpointing(reply, text, reasoning),
+                        checkpointing,
                         () -> MessageRows.inserting(message.withText(text, reasoning), null));
                 note.commit("checkpoint");
             });
