@@ -1,7 +1,7 @@
 package app.prosa.storage;
 
 /** Hands on what the front asks for. */
-record Followed(Writers writers, SeenBefore before) implements JournalFront.Followers {
+record Followed(Writers writers, SeenBefore before) implements Ahead.Followers {
     @Override
     public void soon() {
         writers.followSoon();

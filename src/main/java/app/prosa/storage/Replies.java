@@ -80,7 +80,7 @@ final class Replies {
             tell(locked.get(), message.get());
             ConversationRows.save(tx, locked.get());
         }
-        tx.leaves(new Head(locked.get(), List.of()));
+        tx.leaves(Head.of(locked.get(), null));
         return message.map(m -> new Finished(m, locked.get().conversation()));
     }
 
