@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
     private final Dialect dialect;
     private final HikariDataSource pool;
     private final @Nullable Follower follower;
-    private final @Nullable JournalFront front;
+    private final @Nullable Ahead ahead;
     private final Transactions reading;
     private final StoreThreads readers;
     private final Writers writers;
@@ -44,11 +44,11 @@ public final class Database implements AutoCloseable {
         Numbering numbering =
                 journal == null ? new Numbering.BySequence(dialect.nextNumber()) : counted;
         Busy busy = new Busy();
-        this.front = journal == null ? null : new JournalFront(journal, counted, busy);
+        this.ahead = journal == null ? null : new Ahead(journal, busy);
         this.follower =
-                journal == null || front == null
+                journal == null || ahead == null
                         ? null
-                        : new Follower(connections, front, journal, counted);
+                        : new Follower(connections, ahead, journal, counted);
         this.reading =
                 new Transactions(
                         connections, dialect, numbering, busy, null, this::catchUpBeforeReading);
@@ -61,12 +61,12 @@ public final class Database implements AutoCloseable {
                         follower == null ? Writers.Order.NONE : follower,
                         follower == null ? () -> {} : new Tidying(connections, follower));
         Contexts contexts = new Contexts();
-        this.conversations =
-                new SqlConversationStore(this, front == null ? Front.NONE : front, contexts);
+        Front kept = ahead == null ? Front.NONE : new JournalFront(ahead, counted);
+        this.conversations = new SqlConversationStore(this, kept, contexts);
         this.channels = new SqlChannelStore(this, contexts);
-        if (front != null) {
-            SeenBefore before = new SeenBefore(this, front);
-            front.ask(new Followed(writers, before));
+        if (ahead != null) {
+            SeenBefore before = new SeenBefore(this, ahead);
+            ahead.ask(new Followed(writers, before));
         }
     }
 
@@ -158,7 +158,7 @@ public final class Database implements AutoCloseable {
      * @param attempted what is done, for the log
      */
     <T> T read(String attempted, Transactions.Reading<T> work) {
-        if (front != null && front.isBehind()) {
+        if (ahead != null && ahead.isBehind()) {
             inTransaction("follow the journal", tx -> true);
         }
         return readers.call(() -> reading.run(attempted, work::in));
@@ -226,8 +226,8 @@ public final class Database implements AutoCloseable {
         writePages();
         shutDown(pool, dialect);
         pool.close();
-        if (front != null) {
-            front.close();
+        if (ahead != null) {
+            ahead.close();
         }
     }
 

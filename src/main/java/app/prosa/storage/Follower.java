@@ -18,19 +18,15 @@ final class Follower implements Writers.Order {
     private static final long MOST_BYTES = 8 << 20;
 
     private final Connections connections;
-    private final JournalFront front;
+    private final Ahead ahead;
     private final Journal journal;
     private final Numbering.InMemory numbering;
     private volatile @Nullable MVStore attached;
     private long written = System.nanoTime();
 
-    Follower(
-            Connections connections,
-            JournalFront front,
-            Journal journal,
-            Numbering.InMemory numbering) {
+    Follower(Connections connections, Ahead ahead, Journal journal, Numbering.InMemory numbering) {
         this.connections = connections;
-        this.front = front;
+        this.ahead = ahead;
         this.journal = journal;
         this.numbering = numbering;
     }
@@ -38,7 +34,7 @@ final class Follower implements Writers.Order {
     /** Does what the tables lack. Others may go on meanwhile. */
     @Override
     public void follow() throws SQLException {
-        Backlog backlog = front.take();
+        Backlog backlog = ahead.take();
         if (backlog.isEmpty()) {
             return;
         }
@@ -47,9 +43,9 @@ final class Follower implements Writers.Order {
             done = connections.lend(connection -> attach(connection) || bring(connection, backlog));
         } finally {
             if (done) {
-                front.done();
+                ahead.done();
             } else {
-                front.giveBack(backlog);
+                ahead.giveBack(backlog);
             }
         }
     }
@@ -66,12 +62,12 @@ final class Follower implements Writers.Order {
             }
         }
         connection.rollback();
-        return front.exclusively(() -> bringOneByOne(connection));
+        return ahead.exclusively(() -> bringOneByOne(connection));
     }
 
     private boolean bringOneByOne(Connection connection) throws SQLException {
         journal.bringOneByOne(connection);
-        front.caughtUp();
+        ahead.caughtUp();
         return true;
     }
 
@@ -81,11 +77,11 @@ final class Follower implements Writers.Order {
      * @return whether H2 had opened its file anew: then the tables lack nothing
      */
     boolean attach(Connection connection) throws SQLException {
-        return front.exclusively(() -> {
+        return ahead.exclusively(() -> {
             boolean anew = journal.attach(connection);
             if (anew) {
                 numbering.goOnFrom(new Reads(connection));
-                front.caughtUp();
+                ahead.caughtUp();
             }
             attached = H2File.store(connection);
             return anew;
@@ -97,20 +93,20 @@ final class Follower implements Writers.Order {
         return H2File.store(connection) != attached;
     }
 
-    /** Ends a transaction of the tables, under the lock of the front. */
+    /** Ends a transaction of the tables, under the lock of the ahead. */
     void commit(Connection connection, Tx tx) throws SQLException {
         if (tx.changes().isEmpty()) {
             connection.commit();
         } else {
             journal.commit(connection, tx.changes());
         }
-        front.learn(tx);
+        ahead.learn(tx);
     }
 
     @Override
     public void around(Runnable group) throws SQLException {
         follow(); // most of it while others go on
-        front.exclusively(() -> {
+        ahead.exclusively(() -> {
             follow();
             group.run();
             return true;
@@ -125,7 +121,7 @@ final class Follower implements Writers.Order {
     boolean writePages() throws SQLException {
         boolean due =
                 System.nanoTime() - written > EVERY
-                        || front.exclusively(journal::size) > MOST_BYTES;
+                        || ahead.exclusively(journal::size) > MOST_BYTES;
         return due && writePagesNow();
     }
 
@@ -133,22 +129,22 @@ final class Follower implements Writers.Order {
      * @return whether there was something to write
      */
     boolean writePagesNow() throws SQLException {
-        if (!front.exclusively(journal::hasChanges)) {
+        if (!ahead.exclusively(journal::hasChanges)) {
             return false;
         }
         written = System.nanoTime();
         boolean done = false;
         try {
             MVStore to = attachedNow();
-            front.inside(journal::rotate);
+            ahead.inside(journal::rotate);
             follow();
             done = Journal.writePages(to);
         } finally {
             boolean all = done;
-            front.inside(() -> journal.tried(all));
+            ahead.inside(() -> journal.tried(all));
         }
         if (done) {
-            front.exclusively(this::forgetOlder);
+            ahead.exclusively(this::forgetOlder);
         }
         return true;
     }

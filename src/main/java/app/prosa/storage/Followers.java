@@ -1,6 +1,6 @@
 package app.prosa.storage;
 
-/** Whom {@link JournalFront} asks for what it does not do itself; none of it waits. */
+/** Whom {@link Ahead} asks for what it does not do itself; none of it waits. */
 interface Followers {
     /** The tables have come to be behind. */
     void soon();
@@ -9,7 +9,7 @@ interface Followers {
     void now();
 
     /**
-     * It would be good to know who has been here, see {@link JournalFront#seen}; said more than
+     * It would be good to know who has been here, see {@link Ahead#seen}; said more than
      * once.
      */
     void look();

@@ -2,14 +2,10 @@ package app.prosa.storage;
 
 import app.prosa.conversation.ConversationStore.Finished;
 import app.prosa.conversation.ConversationStore.Received;
-import app.prosa.conversation.Failure;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.MessageId;
-import app.prosa.conversation.MessageState;
-import app.prosa.conversation.ReplyMeta;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands before the tables and takes in by itself what comes most often. Whatever it does is
@@ -18,13 +14,7 @@ import org.jspecify.annotations.Nullable;
 interface Front {
     Optional<Received> receive(InboundMessage message, boolean openReply, Instant now);
 
-    Optional<Finished> finish(
-            MessageId reply,
-            MessageState state,
-            String text,
-            String reasoning,
-            @Nullable Failure failure,
-            @Nullable ReplyMeta meta);
+    Optional<Finished> finish(Ended ended);
 
     /**
      * @return whether it was done
@@ -41,13 +31,7 @@ interface Front {
                 }
 
                 @Override
-                public Optional<Finished> finish(
-                        MessageId reply,
-                        MessageState state,
-                        String text,
-                        String reasoning,
-                        @Nullable Failure failure,
-                        @Nullable ReplyMeta meta) {
+                public Optional<Finished> finish(Ended ended) {
                     return Optional.empty();
                 }
 

@@ -33,6 +33,10 @@ final class Heads {
      * @param open the replies that are being written, as far as they are known
      */
     record Head(ConversationRow row, List<Message> open) {
+        static Head of(ConversationRow row, @Nullable Message opened) {
+            return new Head(row, opened == null ? List.of() : List.of(opened));
+        }
+
         Optional<Message> open(MessageId reply) {
             return open.stream().filter(message -> message.id().equals(reply)).findFirst();
         }

@@ -49,7 +49,7 @@ final class Inbox {
             ExternalNames.insert(tx, inbound.channel(), inbound.externalId(), message.id());
         }
         Attachments.insert(tx, message.id(), inbound.attachments());
-        tx.leaves(new Head(row, reply == null ? List.of() : List.of(reply)));
+        tx.leaves(Head.of(row, reply));
         return new Received(row.conversation(), message, reply, false);
     }
 

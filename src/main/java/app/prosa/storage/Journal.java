@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * are done again: each transaction has a number, and the table {@code journal} says up to which of
  * them the tables have come.
  *
- * <p>Used under the lock of {@link Front}.
+ * <p>Used under the lock of {@link Ahead}.
  */
 final class Journal {
     /** Of H2: no commit writes pages, and no thread of its own does. */

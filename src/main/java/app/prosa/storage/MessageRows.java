@@ -1,11 +1,8 @@
 package app.prosa.storage;
 
 import app.prosa.conversation.ConversationId;
-import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
-import app.prosa.conversation.MessageState;
-import app.prosa.conversation.ReplyMeta;
 import app.prosa.storage.MessageColumns.Counted;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -158,38 +155,15 @@ final class MessageRows {
     /**
      * @return whether it was still unfinished
      */
-    static boolean finish(
-            Tx tx,
-            MessageId id,
-            MessageState state,
-            String text,
-            String reasoning,
-            @Nullable Failure failure,
-            @Nullable ReplyMeta meta)
-            throws SQLException {
-        return tx.update(finishing(id, state, text, reasoning, failure, meta)) > 0;
+    static boolean finish(Tx tx, Ended ended) throws SQLException {
+        return tx.update(finishing(ended)) > 0;
     }
 
-    static Change finishing(Message ended) {
-        return finishing(
-                ended.id(),
-                ended.state(),
-                ended.text(),
-                ended.reasoning(),
-                ended.failure(),
-                ended.meta());
-    }
-
-    private static Change finishing(
-            MessageId id,
-            MessageState state,
-            String text,
-            String reasoning,
-            @Nullable Failure failure,
-            @Nullable ReplyMeta meta) {
-        Parameters values = new Parameters().text(text).text(reasoning).name(state);
-        MessageColumns.outcome(values, failure, meta);
-        return Change.of(FINISH, values.number(Numbers.of(id)));
+    static Change finishing(Ended ended) {
+        Parameters values =
+                new Parameters().text(ended.text()).text(ended.reasoning()).name(ended.state());
+        MessageColumns.outcome(values, ended.failure(), ended.meta());
+        return Change.of(FINISH, values.number(Numbers.of(ended.reply())));
     }
 
     /** Its sender changed it. */

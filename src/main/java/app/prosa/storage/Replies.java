@@ -9,7 +9,6 @@ import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.MessageState;
-import app.prosa.conversation.ReplyMeta;
 import app.prosa.storage.Heads.Head;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,26 +69,18 @@ final class Replies {
         return Optional.of(new Received(row.conversation(), message, reply, false));
     }
 
-    static Optional<Finished> finish(
-            Tx tx,
-            MessageId id,
-            MessageState state,
-            String text,
-            String reasoning,
-            @Nullable Failure failure,
-            @Nullable ReplyMeta meta)
-            throws SQLException {
-        Optional<ConversationRow> locked = ConversationRows.lockOf(tx, id);
+    static Optional<Finished> finish(Tx tx, Ended end) throws SQLException {
+        Optional<ConversationRow> locked = ConversationRows.lockOf(tx, end.reply());
         if (locked.isEmpty()) {
             return Optional.empty();
         }
-        boolean ended = MessageRows.finish(tx, id, state, text, reasoning, failure, meta);
-        Optional<Message> message = MessageRows.find(tx, id);
+        boolean ended = MessageRows.finish(tx, end);
+        Optional<Message> message = MessageRows.find(tx, end.reply());
         if (ended && message.isPresent()) {
             tell(locked.get(), message.get());
             ConversationRows.save(tx, locked.get());
         }
-        tx.leaves(new Head(locked.get(), List.of()));
+        tx.leaves(Head.of(locked.get(), null));
         return message.map(m -> new Finished(m, locked.get().conversation()));
     }
 
@@ -178,12 +169,13 @@ final class Replies {
     static Optional<Finished> interrupt(Tx tx, Message reply) throws SQLException {
         return finish(
                 tx,
-                reply.id(),
-                MessageState.INTERRUPTED,
-                reply.text(),
-                reply.reasoning(),
-                Failure.of(Failure.Kind.PROGRAM_ENDED),
-                null);
+                new Ended(
+                        reply.id(),
+                        MessageState.INTERRUPTED,
+                        reply.text(),
+                        reply.reasoning(),
+                        Failure.of(Failure.Kind.PROGRAM_ENDED),
+                        null));
     }
 
     /**

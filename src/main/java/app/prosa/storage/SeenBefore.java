@@ -31,7 +31,7 @@ final class SeenBefore {
                     + " FETCH FIRST ? ROWS ONLY";
 
     private final Database database;
-    private final JournalFront front;
+    private final Ahead ahead;
     private final Executor background;
     private final LongSupplier nanos;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -44,16 +44,16 @@ final class SeenBefore {
 
     private record User(long number, long hash) {}
 
-    SeenBefore(Database database, JournalFront front) {
-        this(database, front, Thread::startVirtualThread, System::nanoTime);
+    SeenBefore(Database database, Ahead ahead) {
+        this(database, ahead, Thread::startVirtualThread, System::nanoTime);
     }
 
     /**
      * @param nanos as {@link System#nanoTime}
      */
-    SeenBefore(Database database, JournalFront front, Executor background, LongSupplier nanos) {
+    SeenBefore(Database database, Ahead ahead, Executor background, LongSupplier nanos) {
         this.database = database;
-        this.front = front;
+        this.ahead = ahead;
         this.background = background;
         this.nanos = nanos;
         this.notBefore = nanos.getAsLong();
@@ -70,7 +70,7 @@ final class SeenBefore {
         try {
             users();
             names();
-            front.seenAll();
+            ahead.seenAll();
         } catch (StoreException e) {
             // Only slower: the tables are asked instead. At the end of the program it is usual.
             LOG.debug("What was here before is not known: {}", e.getMessage());
@@ -88,7 +88,7 @@ final class SeenBefore {
                     database.read(
                             "read users",
                             reads -> reads.list(USERS, SeenBefore::user, after, AT_ONCE));
-            front.seen(some.stream().map(User::hash).toList());
+            ahead.seen(some.stream().map(User::hash).toList());
             lastUser = some.isEmpty() ? lastUser : some.getLast().number;
         } while (some.size() == AT_ONCE);
     }
@@ -106,7 +106,7 @@ final class SeenBefore {
             some =
                     database.read(
                             "read names", reads -> reads.list(NAMES, Row::big, after, AT_ONCE));
-            front.seen(some);
+            ahead.seen(some);
             lastName = some.isEmpty() ? lastName : some.getLast();
         } while (some.size() == AT_ONCE);
     }

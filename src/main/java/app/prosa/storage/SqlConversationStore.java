@@ -252,15 +252,11 @@ final class SqlConversationStore implements ConversationStore {
             String reasoning,
             @Nullable Failure failure,
             @Nullable ReplyMeta meta) {
+        Ended ended = new Ended(reply, state, text, reasoning, failure, meta);
         Optional<Finished> finished =
-                front.finish(reply, state, text, reasoning, failure, meta)
+                front.finish(ended)
                         .or(() ->
-                                database.inTransaction(
-                                        "finish",
-                                        tx ->
-                                                Replies.finish(
-                                                        tx, reply, state, text, reasoning, failure,
-                                                        meta)));
+                                database.inTransaction("finish", tx -> Replies.finish(tx, ended)));
         finished.ifPresent(contexts::finished);
         return finished;
     }

@@ -28,6 +28,7 @@ class SeenBeforeTest {
     private final AtomicInteger looks = new AtomicInteger();
 
     private Database database;
+    private Ahead ahead;
     private JournalFront front;
 
     @BeforeEach
@@ -35,9 +36,10 @@ class SeenBeforeTest {
         database = Database.open(dir);
         database.conversations().receive(message("ana", "name 1"), true, NOON);
         Path other = Files.createDirectory(dir.resolve("other"));
-        front = new JournalFront(new Journal(other), new Numbering.InMemory(), new Busy());
-        SeenBefore before = new SeenBefore(database, front, this::run, now::get);
-        front.ask(
+        ahead = new Ahead(new Journal(other), new Busy());
+        front = new JournalFront(ahead, new Numbering.InMemory());
+        SeenBefore before = new SeenBefore(database, ahead, this::run, now::get);
+        ahead.ask(
                 new Followers() {
                     @Override
                     public void soon() {}
@@ -55,7 +57,7 @@ class SeenBeforeTest {
     @AfterEach
     void close() {
         database.close();
-        front.close();
+        ahead.close();
     }
 
     private void run(Runnable look) {
