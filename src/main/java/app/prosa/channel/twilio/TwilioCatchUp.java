@@ -9,7 +9,6 @@ import app.prosa.channel.time.Timers;
 import app.prosa.conversation.StoreException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,12 +65,11 @@ final class TwilioCatchUp implements Source {
             throws InterruptedException {
         return switch (api.received(since)) {
             case Answer.Given<TwilioListing>(TwilioListing listing) -> {
-                List<TwilioMessage> oldestFirst = listing.messages().reversed();
-                for (TwilioMessage message : oldestFirst) {
+                for (TwilioMessage message : listing.messages()) {
                     take(message, intake);
                 }
                 watcher.fine();
-                yield true;
+                yield listing.whole();
             }
             case Answer.Refused<TwilioListing>(Refusal refusal) -> {
                 LOG.info("What was missed could not be listed: {}", refusal.said());

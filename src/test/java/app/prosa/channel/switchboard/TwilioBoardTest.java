@@ -103,6 +103,15 @@ class TwilioBoardTest extends BoardRig {
     }
 
     @Test
+    void what_was_missed_is_taken_in_in_the_order_it_was_written() {
+        List<String> written = List.of("Oi", "Alguém aí?", "Deixa");
+        written.forEach(text -> twilio.says(BIA, text));
+        switchOn(Instant.now().plusSeconds(5));
+        await(() -> !conversations().isEmpty() && history().size() == written.size());
+        assertEquals(written, history().stream().map(Message::text).toList());
+    }
+
+    @Test
     void what_is_not_signed_for_our_address_is_refused() {
         switchOn(Instant.now().minus(Duration.ofHours(1)));
         Map<String, String> form = twilio.form(twilio.says(BIA, "Oi"));
