@@ -151,6 +151,19 @@ test('a message that comes while the history is on its way is kept', async () =>
   assert.deepEqual(chat.items.map(({ id }) => id), ['1', '2']);
 });
 
+test('what is heard of a message while an older history is on its way is kept', async () => {
+  const browser = new Browser().known();
+  const chat = browser.open();
+  const question = stored('1', 'user', 'hi');
+  await (await browser.net.next('GET', HISTORY)).json(page(question, stored('2', 'assistant', 'old')));
+  const events = await browser.net.next('GET', EVENTS);
+  await events.stream();
+  const history = await browser.net.next('GET', HISTORY);
+  await events.event('message', stored('2', 'assistant', 'new'));
+  await history.json(page(question, stored('2', 'assistant', 'old')));
+  assert.deepEqual(shown(chat), ['u sent: hi', 'a complete: new']);
+});
+
 test('a message that is accepted while an older history is on its way is kept', async () => {
   const browser = new Browser().known();
   const chat = browser.open();

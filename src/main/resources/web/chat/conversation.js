@@ -234,13 +234,13 @@ export class Conversation {
     const before = this.#revision;
     const number = ++this.#refreshes;
     const page = await this.#hub.history();
-    if (number < this.#refreshes) return; // a newer one is on its way, and would take this for news
-    const items = this.#stored(page.messages);
+    if (number < this.#refreshes) return; // a newer one comes
+    const items = this.#stored(page.messages, before);
     const old = this.items;
     const from = old.indexOf(items[0]);
     this.items = [...old.slice(0, Math.max(0, from)).filter((item) => item.id && !items.includes(item)), ...items];
     for (const [i, item] of old.entries()) {
-      // Not stored yet, or it happened while the history was on its way: it stays where it was.
+      // Not stored yet, or newer than this history: it stays where it was.
       const stays = !this.items.includes(item) && (!item.id || item.revision > before);
       const after = this.items.indexOf(old[i - 1]);
       if (stays) this.items.splice(after < 0 ? this.items.length : after + 1, 0, item);
@@ -264,23 +264,23 @@ export class Conversation {
     if (item) this.#set(item, { live: true }, unsent < 0 ? this.items.length : unsent);
   }
 
-  /** The items of stored messages, which become what the hub says. */
-  #stored(messages) {
+  /** The items of stored messages, which become what the hub says unless newer than `before`. */
+  #stored(messages, before = Infinity) {
     const known = messages.filter((message) => ROLES.includes(message.role) && !isEmpty(message));
     const asked = known.findLast(({ role }) => role === 'user');
     return known.map((message) => {
-      // What is being sent may be stored before we hear that it was accepted.
+      // It may be stored before we hear that it was accepted.
       const { sending } = this;
       const own = message === asked && sending && !sending.id && sending.content === message.content;
       const item = this.items.find(({ id }) => id === message.id) ?? (own ? sending : { content: '', state: 'typing' });
-      this.#update(item, message);
+      if (!item.id || !(item.revision > before)) this.#update(item, message);
       return item;
     });
   }
 
   #update(item, { id, role, content, timestamp, state = 'complete' }) {
     const changes = { id, role, time: Date.parse(timestamp) || 0 };
-    // Our own stream is ahead of what is stored, what was stopped stays so, and nothing goes on after its end.
+    // Our own stream is ahead, what was stopped stays so, and nothing goes on after its end.
     const old = item.kept || item === this.sending?.reply || (state === 'streaming' && !LIVE.includes(item.state));
     if (role === 'user') Object.assign(changes, { content, state: 'sent' });
     else if (!old) Object.assign(changes, { content, state });
