@@ -18,7 +18,7 @@ final class Arrivals {
 
     /** Ends with a duplicate key when {@link Inbox#accept} does. */
     static Arrived accept(Tx tx, Arrival arrival, Instant now) throws SQLException {
-        Received received = Inbox.accept(tx, arrival.message(), false, now);
+        Received received = Inbox.accept(tx, arrival.message(), with(arrival), false, now);
         long number = Numbers.conversation(received.message().id());
         Optional<CorrespondentRow> known = CorrespondentRows.find(tx, number);
         CorrespondentRow who =
@@ -38,6 +38,10 @@ final class Arrivals {
         MediaRows.insert(tx, received.message().id(), arrival.media());
         Instant due = schedule(tx, arrival, received, who, now);
         return new Arrived(received, who.correspondent(), due, known.isEmpty());
+    }
+
+    private static String with(Arrival arrival) {
+        return PlainText.of(arrival.name().isBlank() ? arrival.handle() : arrival.name());
     }
 
     private static Received alone(Received repeat) {

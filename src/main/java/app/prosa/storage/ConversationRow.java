@@ -172,6 +172,14 @@ final class ConversationRow {
         }
     }
 
+    /** A conversation by a channel is called after the person, unless somebody named it. */
+    void titleWith(String name) {
+        String called = Excerpt.title(name);
+        if (!called.isEmpty() && !titledByHand) {
+            title = called;
+        }
+    }
+
     private void titleFrom(Message message) {
         if (title.isEmpty() && !titledByHand) {
             title = Excerpt.title(words(message));

@@ -8,10 +8,7 @@ interface Followers {
     /** They are far behind. */
     void now();
 
-    /**
-     * It would be good to know who has been here, see {@link Ahead#seen}; said more than
-     * once.
-     */
+    /** It would be good to know who has been here, see {@link Ahead#seen}; said more than once. */
     void look();
 
     Followers NONE =

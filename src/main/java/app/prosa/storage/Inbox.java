@@ -26,6 +26,17 @@ final class Inbox {
      */
     static Received accept(Tx tx, InboundMessage inbound, boolean openReply, Instant now)
             throws SQLException {
+        return accept(tx, inbound, "", openReply, now);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param with whom the conversation is, for its title; may be empty
+     */
+    static Received accept(
+            Tx tx, InboundMessage inbound, String with, boolean openReply, Instant now)
+            throws SQLException {
         Optional<Received> before = repeat(tx, inbound);
         if (before.isPresent()) {
             return before.get();
@@ -33,6 +44,7 @@ final class Inbox {
         Optional<ConversationRow> known =
                 ConversationRows.lock(tx, inbound.channel(), inbound.userId());
         ConversationRow row = known.isPresent() ? known.get() : begin(tx, inbound, now);
+        row.titleWith(with);
         Taken taken = take(row, inbound, openReply, now);
         Message message = taken.message;
         Message reply = taken.reply;
