@@ -56,6 +56,8 @@ final class ModelsViewModel implements Section {
     }
 
     /**
+     * The first one that can answer is what new conversations get.
+     *
      * @return its id
      */
     String add(Preset preset) {
@@ -66,6 +68,10 @@ final class ModelsViewModel implements Section {
                         .findFirst()
                         .orElseGet(() -> ModelsEdit.made(now, preset, titleOf(preset)));
         models.change(ModelsEdit.put(made));
+        if (now.chosen() == null && !made.models().isEmpty()) {
+            String model = made.models().getFirst();
+            models.change(ModelsEdit.choose(new ModelChoice(made.id(), model)));
+        }
         return made.id();
     }
 

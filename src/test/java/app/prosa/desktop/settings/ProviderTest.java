@@ -173,6 +173,20 @@ class ProviderTest {
     }
 
     @Test
+    void the_first_one_that_can_answer_is_what_new_conversations_get() {
+        assertFalse(openai.chosenProperty().get());
+        models.add(Preset.DEMO);
+        assertTrue(models.providers().getLast().chosenProperty().get());
+    }
+
+    @Test
+    void another_one_is_not_what_new_conversations_get() {
+        openai.setModel("gpt-5.4");
+        models.add(Preset.DEMO);
+        assertTrue(openai.chosenProperty().get());
+    }
+
+    @Test
     void a_locked_place_says_so() throws Exception {
         rig.secrets.lock("open sesame");
         openai.lookForKey();
