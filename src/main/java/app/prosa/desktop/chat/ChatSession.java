@@ -53,7 +53,6 @@ final class ChatSession implements AutoCloseable {
     private final ChatNames names;
     private final Refusals refusals;
     private final ChatHeaderController header;
-    private final CorrespondentViewModel somebody;
     private final CorrespondentController correspondent;
     private final InspectorController inspector;
     private final TranscriptHost transcript;
@@ -83,13 +82,7 @@ final class ChatSession implements AutoCloseable {
         this.drafts = new Drafts(services.engine().conversations(), commands, composing);
         this.model = new ChatViewModel(services.engine(), commands);
         this.header = new ChatHeaderController(context.texts(), new HeaderActions(this, model));
-        this.somebody =
-                new CorrespondentViewModel(
-                        services.engine(),
-                        services.channelStore().correspondents(),
-                        services.channelDesk(),
-                        commands);
-        this.correspondent = new CorrespondentController(somebody, context.texts());
+        this.correspondent = CorrespondentController.of(services, commands, context.texts());
         this.inspector = new InspectorController(context.texts(), o -> model.setOptions(old -> o));
         this.picker = new ModelPicker(context.texts(), model::setModel, this::manageModels);
         this.attaching = new Attaching(context, this::attachments, commands);
@@ -394,7 +387,7 @@ final class ChatSession implements AutoCloseable {
     public void close() {
         settingsChanges.close();
         model.close();
-        somebody.close();
+        correspondent.close();
         finder.close();
         transcript.close();
         drafts.close();

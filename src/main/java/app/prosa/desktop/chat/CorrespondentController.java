@@ -4,6 +4,7 @@ import app.prosa.conversation.Conversation;
 import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.Correspondent;
 import app.prosa.desktop.Icon;
+import app.prosa.desktop.Services;
 import app.prosa.settings.Texts;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -15,7 +16,7 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /** Says what stands between the operator and somebody on a channel, and offers what helps. */
-final class CorrespondentController {
+final class CorrespondentController implements AutoCloseable {
     private final CorrespondentViewModel model;
     private final Texts texts;
     private CorrespondentNotice notice = CorrespondentNotice.NONE;
@@ -28,9 +29,19 @@ final class CorrespondentController {
     @FXML private Button yes;
     @FXML private Button no;
 
-    CorrespondentController(CorrespondentViewModel model, Texts texts) {
+    private CorrespondentController(CorrespondentViewModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+    }
+
+    static CorrespondentController of(Services services, Commands commands, Texts texts) {
+        CorrespondentViewModel model =
+                new CorrespondentViewModel(
+                        services.engine(),
+                        services.channelStore().correspondents(),
+                        services.channelDesk(),
+                        commands);
+        return new CorrespondentController(model, texts);
     }
 
     @FXML
@@ -129,5 +140,10 @@ final class CorrespondentController {
             case HELD -> model.release(false);
             case NONE, BARRED, OPTED_OUT, UNREACHABLE -> {}
         }
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 }

@@ -16,6 +16,7 @@ import app.prosa.settings.Secrets;
 import app.prosa.settings.Texts;
 import app.prosa.settings.hub.HubState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -109,13 +110,14 @@ class ServerPageTest {
         fx.press("Create key");
         fx.read("Shop");
         String secret = Fx.call(() -> field("New key"));
-        assertEquals(200, get("api/conversation/ana/web", secret).statusCode());
+        // The hub hears of the settings a moment after the page.
+        Fx.until(() -> status(secret) == 200);
         fx.read("key Shop");
         fx.press("Done");
         assertFalse(Fx.call(() -> fx.all().anyMatch(n -> shows(n, secret))));
         fx.press("Revoke Shop");
         Fx.until(() -> services.settings().current().hub().keys().isEmpty());
-        assertEquals(401, get("api/conversation/ana/web", secret).statusCode());
+        Fx.until(() -> status(secret) == 401);
     }
 
     @Test
@@ -166,6 +168,16 @@ class ServerPageTest {
 
     private HubState.On on() {
         return (HubState.On) services.hub().state();
+    }
+
+    private int status(String key) {
+        try {
+            return get("api/conversation/ana/web", key).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpResponse<String> get(String path, String key)
