@@ -154,8 +154,13 @@ public final class Courier implements AutoCloseable {
     }
 
     /** Starts what may go out now or very soon; returns when to look again. */
-    private Instant start(Instant next) {
-        Instant again = outbox.next(account()).filter(next::isAfter).orElse(next);
+    private Instant start(Instant latest) {
+        Instant open = pace.opening(timers.now());
+        if (open.isAfter(timers.now())) {
+            return open.isBefore(latest) ? open : latest;
+        }
+        Instant again = latest;
+        boolean started = false;
         for (Part part : outbox.ready(account(), timers.now(), AT_ONCE)) {
             if (sending.size() < AT_ONCE && sending.add(part.conversation())) {
                 Instant now = timers.now();
@@ -163,13 +168,15 @@ public final class Courier implements AutoCloseable {
                         part.isWhole() ? new Pace.Place(now, true) : pace.take(part.address(), now);
                 if (place.taken()) {
                     timers.at(place.at(), () -> carry(part));
+                    started = true;
                 } else {
                     sending.remove(part.conversation());
                     again = place.at().isBefore(again) ? place.at() : again;
                 }
             }
         }
-        return again;
+        // What was started wakes us when it is done. To ask for the next costs as much as many wait.
+        return started ? again : outbox.next(account()).filter(again::isAfter).orElse(again);
     }
 
     private void carry(Part part) {

@@ -55,6 +55,15 @@ final class Pace {
         return new Place(next, true);
     }
 
+    /**
+     * When to ask for a place again, if none is free: not for each that becomes so, since whoever
+     * asks has to look into the outbox first.
+     */
+    synchronized Instant opening(Instant now) {
+        Instant next = latest(free, stopped);
+        return next.isAfter(now.plus(AHEAD)) ? next.minus(AHEAD.dividedBy(2)) : now;
+    }
+
     /** Whether the platform asked for a pause after the place was taken. */
     synchronized boolean isPaused(Instant now) {
         return stopped.isAfter(now);

@@ -39,6 +39,29 @@ class PaceTest {
     }
 
     @Test
+    void who_finds_no_place_asks_again_when_several_are_free() {
+        assertEquals(NOW, pace.opening(NOW));
+        for (int i = 0; pace.take(chat(i), NOW).taken(); i++) {
+            assertTrue(i < 1_000);
+        }
+        Instant open = pace.opening(NOW);
+        assertTrue(open.isAfter(NOW) && open.isBefore(NOW.plusSeconds(1)), open::toString);
+        assertEquals(open, pace.opening(open));
+        int more = 0;
+        while (pace.take(chat(1_000 + more), open).taken()) {
+            more++;
+        }
+        assertTrue(more > StandInChannel.ROUTE.perSecond() / 3, () -> "only a few");
+    }
+
+    @Test
+    void nobody_asks_during_a_pause() {
+        pace.pause(NOW.plusSeconds(60));
+        assertTrue(pace.opening(NOW).isAfter(NOW.plusSeconds(58)));
+        assertTrue(pace.take(chat(1), pace.opening(NOW)).taken());
+    }
+
+    @Test
     void a_pause_counts_also_for_places_that_were_given() {
         assertTrue(pace.take(chat(1), NOW).taken());
         pace.pause(NOW.plusSeconds(5));
