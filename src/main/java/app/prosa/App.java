@@ -166,7 +166,7 @@ final class App implements Program {
                 engine,
                 models,
                 database.usage(),
-                board::webhook,
+                new HubParts.Channels(board::webhook, database.channels(), board),
                 settings,
                 secrets,
                 environment.get(Variable.PROSA_API_KEY),

@@ -4,6 +4,8 @@ import app.prosa.channel.Webhook;
 import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.UsageLog;
+import app.prosa.conversation.delivery.ChannelDesk;
+import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import java.time.Clock;
@@ -15,7 +17,7 @@ import java.util.function.Function;
  *
  * @param model what the door for clients of the OpenAI API asks, without a conversation
  * @param usage where it is counted
- * @param webhooks what answers platforms at a path; empty where no channel is open
+ * @param channels what answers platforms, and what an operator decides about who writes there
  * @param apiKey a key of the operator's scope from outside, besides those stored
  * @param keystorePassword of the TLS keystore, from outside; otherwise it is looked for among the
  *     secrets, as {@value #KEYSTORE_SECRET}
@@ -25,7 +27,7 @@ public record HubParts(
         ConversationEngine engine,
         ChatModel model,
         UsageLog usage,
-        Function<String, Optional<Webhook>> webhooks,
+        Channels channels,
         LiveSettings settings,
         Secrets secrets,
         Optional<String> apiKey,
@@ -35,6 +37,14 @@ public record HubParts(
 
     /** Where the password of the keystore is kept. */
     public static final String KEYSTORE_SECRET = "hub/keystore";
+
+    /**
+     * The hub's side of the channels.
+     *
+     * @param webhooks what answers platforms at a path; empty where no channel is open
+     */
+    public record Channels(
+            Function<String, Optional<Webhook>> webhooks, ChannelStore store, ChannelDesk desk) {}
 
     /** Without the keys. */
     @Override

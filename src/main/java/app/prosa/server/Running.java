@@ -84,7 +84,13 @@ final class Running {
                         inFlight,
                         parts.clock());
         this.operator =
-                new OperatorDoor(parts.engine(), parts.settings(), parts.usage(), parts.clock());
+                new OperatorDoor(
+                        parts.engine(),
+                        parts.channels().store(),
+                        parts.channels().desk(),
+                        parts.settings(),
+                        parts.usage(),
+                        parts.clock());
         Languages languages = new Languages();
         WebFiles files = new WebFiles();
         this.routes = routes(tokens, files);
@@ -149,7 +155,7 @@ final class Running {
                         chat.routes(),
                         openAi.routes(),
                         operator.routes(),
-                        new WebhookRoutes(parts.webhooks()).routes(),
+                        new WebhookRoutes(parts.channels().webhooks()).routes(),
                         new SessionRoutes(tokens).routes(),
                         new PageRoutes(parts.settings()::current).routes(),
                         new DocsRoutes(files, parts.version()).routes())

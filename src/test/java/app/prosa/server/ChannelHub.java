@@ -84,7 +84,7 @@ final class ChannelHub implements AutoCloseable {
                                 engine,
                                 model,
                                 database.usage(),
-                                board::webhook,
+                                new HubParts.Channels(board::webhook, database.channels(), board),
                                 settings,
                                 new HubRig.KeptSecrets(),
                                 Optional.empty(),

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import app.prosa.channel.Webhook;
+import app.prosa.channel.switchboard.Switchboard;
+import app.prosa.channel.time.SystemTimers;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ScriptedModel;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +49,7 @@ abstract class HubRig {
     final Secrets secrets = new KeptSecrets();
     LiveSettings settings;
     ConversationEngine engine;
+    Switchboard board;
     Hub hub;
     int port;
 
@@ -63,6 +67,14 @@ abstract class HubRig {
                 new ConversationEngine(
                         database.conversations(), model, conversation -> PLAN, clock);
         engine.recover();
+        board =
+                new Switchboard(
+                        engine,
+                        database.channels(),
+                        settings,
+                        secrets,
+                        new SystemTimers(),
+                        List.of());
         hub = new Hub(parts());
         change(this::chosen);
         port = started();
@@ -73,7 +85,10 @@ abstract class HubRig {
                 engine,
                 model,
                 database.usage(),
-                path -> Optional.ofNullable(webhooks.get(path)),
+                new HubParts.Channels(
+                        path -> Optional.ofNullable(webhooks.get(path)),
+                        database.channels(),
+                        board),
                 settings,
                 secrets,
                 Optional.ofNullable(environment().get("PROSA_API_KEY")),
@@ -98,6 +113,7 @@ abstract class HubRig {
     @AfterEach
     void close() {
         hub.close();
+        board.close();
         engine.close();
         database.close();
     }

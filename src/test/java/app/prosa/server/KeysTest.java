@@ -107,7 +107,7 @@ class KeysTest extends HubRig {
                 parts.engine(),
                 parts.model(),
                 parts.usage(),
-                _ -> Optional.empty(),
+                parts.channels(),
                 parts.settings(),
                 parts.secrets(),
                 Optional.empty(),

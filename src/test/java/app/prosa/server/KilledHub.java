@@ -5,6 +5,7 @@ import app.prosa.conversation.ChatOutcome;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.desktop.NoChannels;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.hub.HubState;
@@ -41,7 +42,10 @@ final class KilledHub {
                                 engine,
                                 model,
                                 database.usage(),
-                                _ -> Optional.empty(),
+                                new HubParts.Channels(
+                                        _ -> Optional.empty(),
+                                        database.channels(),
+                                        new NoChannels()),
                                 settings,
                                 new HubRig.KeptSecrets(),
                                 Optional.empty(),

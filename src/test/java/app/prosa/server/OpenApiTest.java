@@ -196,10 +196,27 @@ class OpenApiTest extends HubRig {
             heard(events, Set.of("removed"));
         }
         good(CONVERSATION + "/restore", post(one + "/restore", "{}"));
+        correspondents();
         good(SETTINGS, get(SETTINGS));
         good(SETTINGS, call("PATCH", SETTINGS).json("{\"temperature\":0.5}"));
         bad(SETTINGS, call("PATCH", SETTINGS).json("{\"temperature\":5}"));
         good("/api/operator/usage", get("/api/operator/usage"));
+    }
+
+    private void correspondents() throws Exception {
+        Strangers strangers = new Strangers(database.channels());
+        String eva = CONVERSATIONS + "/" + strangers.writes("eva");
+        good("/api/operator/correspondents", get("/api/operator/correspondents?limit=5"));
+        bad("/api/operator/correspondents", get("/api/operator/correspondents?limit=0"));
+        good(CONVERSATION + "/correspondent", get(eva + "/correspondent"));
+        bad(CONVERSATION + "/correspondent", get(CONVERSATIONS + "/none/correspondent"));
+        good(CONVERSATION + "/approve", post(eva + "/approve", "{}"));
+        good(CONVERSATION + "/release", post(eva + "/release", "{\"answer\":false}"));
+        bad(CONVERSATION + "/release", post(eva + "/release", "{}"));
+        String failed = "/api/operator/messages/" + strangers.isSentInVain("eva", "Hello");
+        good(MESSAGE + "/resend", post(failed + "/resend", "{}"));
+        bad(MESSAGE + "/resend", post("/api/operator/messages/none/resend", "{}"));
+        good(CONVERSATION + "/block", post(eva + "/block", "{}"));
     }
 
     /** Reads until each of these came, and checks all that comes. */

@@ -343,4 +343,43 @@ class OperatorTest extends HubRig {
         }
         return told;
     }
+
+    @Test
+    void somebody_unknown_is_let_in_or_blocked() throws Exception {
+        Strangers strangers = new Strangers(database.channels());
+        String eva = ALL + "/" + strangers.writes("eva");
+        String leo = ALL + "/" + strangers.writes("leo");
+        assertEquals(List.of("waiting", "waiting"), standings());
+        assertEquals("admitted", post(eva + "/approve", "{}").send().text("standing"));
+        assertEquals("barred", post(leo + "/block", "{}").send().text("standing"));
+        assertEquals(List.of(), standings());
+        assertEquals("admitted", get(eva + "/correspondent").send().text("standing"));
+        String own = ALL + "/" + conversation("ana");
+        for (String what : List.of("/approve", "/block", "/release")) {
+            Answer refused = post(own + what, "{\"answer\":true}").send();
+            assertEquals("conversation_not_found", refused.code(), what);
+        }
+    }
+
+    private List<String> standings() throws Exception {
+        List<String> standings = new ArrayList<>();
+        get("/api/operator/correspondents")
+                .send()
+                .json()
+                .path("correspondents")
+                .forEach(c -> standings.add(c.path("standing").asText()));
+        return standings;
+    }
+
+    @Test
+    void what_failed_is_sent_once_more() throws Exception {
+        Strangers strangers = new Strangers(database.channels());
+        String eva = ALL + "/" + strangers.writes("eva");
+        post(eva + "/approve", "{}").send();
+        String failed = "/api/operator/messages/" + strangers.isSentInVain("eva", "Olá");
+        assertEquals("pending", post(failed + "/resend", "{}").send().text("state"));
+        String other = chat("ana", "oi").send().text("reply_id");
+        Answer refused = post("/api/operator/messages/" + other + "/resend", "{}").send();
+        assertEquals("message_not_found", refused.code());
+    }
 }

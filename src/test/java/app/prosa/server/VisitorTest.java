@@ -115,7 +115,7 @@ class VisitorTest extends HubRig {
                         mine.engine(),
                         mine.model(),
                         mine.usage(),
-                        mine.webhooks(),
+                        mine.channels(),
                         mine.settings(),
                         new KeptSecrets(),
                         mine.apiKey(),

@@ -175,7 +175,8 @@ public final class Courier implements AutoCloseable {
                 }
             }
         }
-        // What was started wakes us when it is done. To ask for the next costs as much as many wait.
+        // What was started wakes us when it is done. To ask for the next costs as much as many
+        // wait.
         return started ? again : outbox.next(account()).filter(again::isAfter).orElse(again);
     }
 

@@ -1,6 +1,7 @@
 package app.prosa.server.operator;
 
 import app.prosa.conversation.delivery.Correspondent;
+import app.prosa.server.http.Json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
@@ -8,6 +9,10 @@ import java.util.Locale;
 /** With whom a channel's conversation is. */
 final class CorrespondentJson {
     private CorrespondentJson() {}
+
+    static byte[] of(Correspondent correspondent) {
+        return Json.bytes(out -> write(out, correspondent));
+    }
 
     static void write(JsonGenerator out, Correspondent correspondent) throws IOException {
         out.writeStartObject();

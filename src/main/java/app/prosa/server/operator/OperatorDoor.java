@@ -3,6 +3,8 @@ package app.prosa.server.operator;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.Subscription;
 import app.prosa.conversation.UsageLog;
+import app.prosa.conversation.delivery.ChannelDesk;
+import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.server.access.Access;
 import app.prosa.server.http.Route;
 import app.prosa.server.sse.Streams;
@@ -18,12 +20,18 @@ public final class OperatorDoor implements AutoCloseable {
     private final Subscription subscription;
 
     public OperatorDoor(
-            ConversationEngine engine, LiveSettings settings, UsageLog usage, Clock clock) {
+            ConversationEngine engine,
+            ChannelStore channels,
+            ChannelDesk desk,
+            LiveSettings settings,
+            UsageLog usage,
+            Clock clock) {
         EventRoutes events = new EventRoutes(engine, clock, streams);
         this.routes =
                 Stream.of(
                                 new ConversationRoutes(engine).routes(),
                                 new MessageRoutes(engine).routes(),
+                                new CorrespondentRoutes(engine, channels, desk).routes(),
                                 new SettingsRoutes(settings).routes(),
                                 new UsageRoutes(usage, clock).routes(),
                                 events.routes())
