@@ -51,6 +51,12 @@ public final class Courier implements AutoCloseable {
     /** So long it may take until a platform shows what has arrived. */
     private static final Duration BEFORE_LOOKING = Duration.ofSeconds(20);
 
+    /**
+     * A program that ends while it sends says nothing of the message; one that made it end each
+     * time would be sent for ever.
+     */
+    private static final int MOST_INTERRUPTED = 10;
+
     private final Channel channel;
     private final ConversationEngine engine;
     private final ChannelStore store;
@@ -112,7 +118,11 @@ public final class Courier implements AutoCloseable {
     private void takeUp() {
         Instant later = timers.now().plus(BEFORE_LOOKING);
         for (Part part : outbox.interrupted(account())) {
-            tell(part.conversation(), outbox.settle(part.id(), unsure(part, later)));
+            Outbox.Outcome outcome =
+                    part.tries() < MOST_INTERRUPTED
+                            ? new Outbox.Unsure(later)
+                            : new Outbox.Lost();
+            tell(part.conversation(), outbox.settle(part.id(), outcome));
         }
     }
 
@@ -284,7 +294,7 @@ public final class Courier implements AutoCloseable {
                 part.address().chatId(), text, formatted, late, Long.toString(part.id()));
     }
 
-    /** Nobody waits for a third time. */
+    /** Nobody is told the same for a third time because a platform says nothing. */
     private static Outbox.Outcome unsure(Part part, Instant again) {
         return part.mayBeTwice() ? new Outbox.Lost() : new Outbox.Unsure(again);
     }

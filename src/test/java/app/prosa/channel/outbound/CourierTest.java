@@ -17,6 +17,8 @@ import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Arrival;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.DeliveryState;
+import app.prosa.conversation.delivery.Outbox;
+import app.prosa.conversation.delivery.Part;
 import app.prosa.conversation.delivery.Standing;
 import app.prosa.storage.Database;
 import java.nio.file.Path;
@@ -151,6 +153,27 @@ class CourierTest {
         assertEquals(DeliveryState.PENDING, state());
         timers.turn(PAUSE);
         await(() -> state() == DeliveryState.SENT);
+    }
+
+    @Test
+    void what_several_programs_were_sending_when_they_ended_is_sent_and_marked() {
+        Outbox outbox = database.channels().outbox();
+        String account = StandInChannel.ROUTE.account();
+        Part whole = outbox.ready(account, timers.now(), 1).getFirst();
+        outbox.split(whole.id(), List.of(new Part.Text("Olá", "Olá")));
+        for (int ended = 0; ended < 3; ended++) {
+            Part part = outbox.ready(account, timers.now(), 1).getFirst();
+            outbox.begin(part.id(), timers.now());
+            Courier next = courier(database.channels());
+            next.begin();
+            next.close();
+            timers.turn(Duration.ofSeconds(20));
+        }
+        channel.mayAnswer.countDown();
+        courier(database.channels()).begin();
+        await(() -> state() == DeliveryState.SENT);
+        assertEquals(1, channel.sent.size());
+        assertTrue(outbox.deliveries(List.of(message)).getFirst().mayBeTwice());
     }
 
     @Test
