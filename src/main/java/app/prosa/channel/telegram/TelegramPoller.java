@@ -38,6 +38,9 @@ final class TelegramPoller implements Source {
     private volatile boolean takingOver;
     private long offset;
 
+    /** How long Telegram asks to wait. */
+    private Duration least = Duration.ZERO;
+
     TelegramPoller(TelegramApi api, TelegramBot bot, Timers timers, Leases leases, String owner) {
         this.api = api;
         this.updates = new TelegramUpdates(bot);
@@ -106,6 +109,9 @@ final class TelegramPoller implements Source {
             case Poll.Updates(var news) -> {
                 watcher.fine();
                 for (TelegramUpdate update : news) {
+                    if (closed) {
+                        break; // Telegram still has it
+                    }
                     take(update, intake);
                 }
                 yield Step.WENT_WELL;
@@ -141,13 +147,15 @@ final class TelegramPoller implements Source {
         }
     }
 
-    private static Step failed(Refusal refusal, Watcher watcher) {
+    private Step failed(Refusal refusal, Watcher watcher) {
         return switch (refusal) {
             case Refusal.FixMe fix -> {
                 watcher.broken(fix);
                 yield Step.OVER;
             }
             case Refusal.Retry retry -> {
+                Duration asked = retry.after();
+                least = asked == null ? Duration.ZERO : asked;
                 watcher.troubled(
                         switch (retry.cause()) {
                             case SLOW_DOWN -> Trouble.SLOW_DOWN;
@@ -171,7 +179,7 @@ final class TelegramPoller implements Source {
     private synchronized void pause(int failures) throws InterruptedException {
         Duration grown = PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
         Duration time = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-        Instant until = timers.now().plus(time);
+        Instant until = timers.now().plus(time.compareTo(least) > 0 ? time : least);
         Timers.Timer alarm = timers.at(until, this::wake);
         try {
             while (!closed && !takingOver && timers.now().isBefore(until)) {
@@ -179,6 +187,7 @@ final class TelegramPoller implements Source {
             }
         } finally {
             alarm.cancel();
+            least = Duration.ZERO;
         }
     }
 
