@@ -1,5 +1,6 @@
 package app.prosa.channel.telegram;
 
+import app.prosa.channel.Answer;
 import app.prosa.channel.Inbound;
 import app.prosa.channel.Intake;
 import app.prosa.channel.Refusal;
@@ -34,6 +35,7 @@ final class TelegramPoller implements Source {
     private final Timers timers;
     private final Leases leases;
     private final String owner;
+    private final Optional<String> ownWebhook;
     private volatile boolean closed;
     private volatile boolean takingOver;
     private long offset;
@@ -41,13 +43,24 @@ final class TelegramPoller implements Source {
     /** How long Telegram asks to wait. */
     private Duration least = Duration.ZERO;
 
-    TelegramPoller(TelegramApi api, TelegramBot bot, Timers timers, Leases leases, String owner) {
+    /**
+     * @param ownWebhook where we have news brought when they are not fetched: it may be gone
+     *     without a question
+     */
+    TelegramPoller(
+            TelegramApi api,
+            TelegramBot bot,
+            Timers timers,
+            Leases leases,
+            String owner,
+            Optional<String> ownWebhook) {
         this.api = api;
         this.updates = new TelegramUpdates(bot);
         this.name = "telegram:" + bot.id();
         this.timers = timers;
         this.leases = leases;
         this.owner = owner;
+        this.ownWebhook = ownWebhook;
     }
 
     @Override
@@ -104,7 +117,7 @@ final class TelegramPoller implements Source {
         return refusal.isPresent() ? failed(refusal.get(), watcher) : Step.WENT_WELL;
     }
 
-    private Step read(Poll poll, Intake intake, Watcher watcher) {
+    private Step read(Poll poll, Intake intake, Watcher watcher) throws InterruptedException {
         return switch (poll) {
             case Poll.Updates(var news) -> {
                 watcher.fine();
@@ -116,6 +129,9 @@ final class TelegramPoller implements Source {
                 }
                 yield Step.WENT_WELL;
             }
+            case Poll.Taken(Poll.Taken.By by, var _)
+                    when by == Poll.Taken.By.WEBHOOK && isOwnWebhook() ->
+                    deleteWebhook(watcher);
             case Poll.Taken(Poll.Taken.By by, String said) -> {
                 Trouble why =
                         switch (by) {
@@ -127,6 +143,12 @@ final class TelegramPoller implements Source {
             }
             case Poll.Refused(Refusal refusal) -> failed(refusal, watcher);
         };
+    }
+
+    private boolean isOwnWebhook() throws InterruptedException {
+        return ownWebhook.isPresent()
+                && api.getWebhookInfo() instanceof Answer.Given<WebhookInfo>(WebhookInfo info)
+                && info.url().equals(ownWebhook.get());
     }
 
     private void take(TelegramUpdate update, Intake intake) {
