@@ -99,6 +99,11 @@ final class Dispatch {
             settle(part, new Outbox.Failed(Trouble.WINDOW_CLOSED));
             return;
         }
+        if (Patience.isOver(part, timers.now())) {
+            boolean sent = part.state() == DeliveryState.UNKNOWN;
+            settle(part, sent ? new Outbox.Lost() : new Outbox.Failed(Trouble.TOO_LATE));
+            return;
+        }
         Optional<Part> begun = outbox.begin(part.id(), timers.now());
         if (begun.isPresent()) {
             deliver(begun.get(), to.filter(who -> isOver(route.window(), who)).isPresent());

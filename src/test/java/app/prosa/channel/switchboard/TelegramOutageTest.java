@@ -8,6 +8,7 @@ import app.prosa.conversation.Author;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.Delivery;
+import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Trouble;
 import app.prosa.settings.channels.ChannelFacts;
 import app.prosa.settings.channels.ChannelState.Problem;
@@ -173,6 +174,35 @@ class TelegramOutageTest extends TurnedBoardRig {
         awaitWithin(Duration.ofSeconds(2), () -> sentTo(ANA + 1).size() == 2);
         awaitWithin(Duration.ofSeconds(5), () -> sentTo(ANA).size() == 2);
         assertTrue(isOn(Platform.TELEGRAM));
+    }
+
+    @Test
+    void what_nobody_took_for_a_day_is_a_dead_letter_until_the_operator_sends_it_again() {
+        switchOn(r -> r);
+        telegram.says(ANA, "Oi");
+        awaitWithin(Duration.ofSeconds(10), () -> sentTo(ANA).size() == 1);
+        telegram.vanish();
+        engine.sayByHand(conversation(ANA).id(), "Já volto");
+        pass(Duration.ofMinutes(5));
+        assertEquals(Trouble.NETWORK, delivery(path(ANA).getLast()).trouble());
+        time.turn(Duration.ofHours(24));
+        telegram.comeBack();
+        awaitWithin(BACK, () -> facts().failed() == 1);
+        Delivery dead = delivery(path(ANA).getLast());
+        assertEquals(DeliveryState.FAILED, dead.state());
+        assertEquals(Trouble.TOO_LATE, dead.trouble());
+        assertEquals(
+                List.of(dead.message()),
+                database.channels().outbox().dead(null, null, 10).stream()
+                        .map(letter -> letter.part().message())
+                        .toList());
+        assertEquals(1, sentTo(ANA).size());
+        board.resend(dead.message());
+        awaitWithin(BACK, () -> sentTo(ANA).size() == 2);
+        awaitWithin(BACK, () -> delivery(path(ANA).getLast()).state() == DeliveryState.SENT);
+        assertEquals(List.of(), database.channels().outbox().dead(null, null, 10));
+        pass(BACK);
+        assertEquals(List.of("ok", "Já volto"), sentTo(ANA));
     }
 
     private static List<Long> people() {
