@@ -22,18 +22,23 @@ public interface Channel extends AutoCloseable {
 
     /**
      * Shows that an answer is being written, where the platform has a way to. Called again every
-     * few seconds, until the answer is there.
+     * few seconds, until the answer is there or it was not shown.
+     *
+     * @return why not; empty when it was done, or there is nothing to be done
      */
-    void showWriting(String chatId) throws InterruptedException;
+    Optional<Refusal> showWriting(String chatId) throws InterruptedException;
 
     /**
      * Shows an answer while it is written, where the platform has a way to.
      *
      * @param draft the same for all of an answer
      * @param markdown what there is of it
+     * @return why not; empty when it was done, or there is nothing to be done
      */
-    default void showDraft(String chatId, long draft, String markdown)
-            throws InterruptedException {}
+    default Optional<Refusal> showDraft(String chatId, long draft, String markdown)
+            throws InterruptedException {
+        return Optional.empty();
+    }
 
     /** Whether {@link #showDraft} does anything in such a chat. */
     default boolean hasDrafts(boolean group) {
@@ -47,6 +52,16 @@ public interface Channel extends AutoCloseable {
      * @return what the platform knows; empty when it has no way to tell
      */
     default Optional<Answer<Found>> find(Part part, Instant since) throws InterruptedException {
+        return Optional.empty();
+    }
+
+    /**
+     * Asks the platform for something that changes nothing, before what may have arrived is sent
+     * again.
+     *
+     * @return why there was no answer; empty when there was, or nothing can be asked
+     */
+    default Optional<Refusal> ask() throws InterruptedException {
         return Optional.empty();
     }
 

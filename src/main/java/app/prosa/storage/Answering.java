@@ -4,6 +4,8 @@ import app.prosa.conversation.Author;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
 import app.prosa.conversation.Mode;
+import app.prosa.conversation.delivery.DueTurns;
+import app.prosa.conversation.delivery.DueTurns.Hopeless;
 import app.prosa.conversation.delivery.DueTurns.NotYet;
 import app.prosa.conversation.delivery.DueTurns.Nothing;
 import app.prosa.conversation.delivery.DueTurns.Opened;
@@ -49,7 +51,12 @@ final class Answering {
             begun = interrupted(begun);
         }
         Opening opening = mayAnswer() ? answer(begun) : new Nothing();
-        if (opening instanceof Opened || opening instanceof Written) {
+        boolean theirs =
+                switch (opening) {
+                    case Opened _, Written _, Hopeless _ -> true;
+                    case NotYet _, Nothing _ -> false;
+                };
+        if (theirs) {
             due.take(owner, until);
         }
         keep(opening);
@@ -110,6 +117,10 @@ final class Answering {
                 yield new NotYet(due.dueAt);
             }
             case INTERRUPTED, FAILED -> {
+                if (due.tries + 1 >= DueTurns.MOST_OPENINGS) {
+                    due.reply = reply.id();
+                    yield new Hopeless(reply);
+                }
                 boolean ends = reply.id().equals(row.tail);
                 yield ends ? version(reply) : opened(Replies.open(tx, row, now), true);
             }

@@ -176,6 +176,11 @@ final class Contexts {
         drop(conversation);
         known.put(conversation, context);
         characters += context.size;
+        shrink();
+    }
+
+    /** Also where conversations that are known have grown. */
+    private void shrink() {
         Iterator<Context> eldest = known.values().iterator();
         while (characters > MOST_CHARACTERS && eldest.hasNext()) {
             characters -= eldest.next().size;
@@ -186,6 +191,7 @@ final class Contexts {
     private void replace(long conversation, long before, Context now) {
         known.put(conversation, now);
         characters += now.size - before;
+        shrink();
     }
 
     private void drop(long conversation) {

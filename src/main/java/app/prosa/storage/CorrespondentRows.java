@@ -1,9 +1,11 @@
 package app.prosa.storage;
 
+import app.prosa.conversation.Author;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Standing;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +39,24 @@ final class CorrespondentRows {
                     FETCH FIRST ? ROWS ONLY
                     """;
 
+    private static final String AT_DOOR =
+            """
+            SELECT conversation_id FROM correspondent p
+            WHERE p.waits = TRUE AND p.standing = 'WAITING' AND p.account = ? AND NOT EXISTS (
+                SELECT 1 FROM conversation c
+                WHERE c.number = p.conversation AND c.trashed = TRUE)
+            ORDER BY p.heard_at, p.conversation
+            """;
+
+    private static final String LAST_MESSAGES =
+            """
+            SELECT author, created_at FROM message WHERE number >= ? AND number < ?
+            ORDER BY number DESC FETCH FIRST ? ROWS ONLY
+            """;
+
+    /** Of a conversation's messages so many are looked at for each that is asked for. */
+    private static final int OTHERS = 4;
+
     private static final String INSERT =
             """
             INSERT INTO correspondent (account, chat_id, group_chat, name, handle, standing,
@@ -68,6 +88,35 @@ final class CorrespondentRows {
 
     static List<CorrespondentRow> waiting(Reads reads, int limit) throws SQLException {
         return reads.list(WAITING, CorrespondentRows::read, limit);
+    }
+
+    /** Those who are not let in at an account, longest first. */
+    static List<ConversationId> atDoor(Reads reads, String account) throws SQLException {
+        return reads.list(AT_DOOR, row -> new ConversationId(row.uuid()), account);
+    }
+
+    private record Written(Author author, Instant at) {}
+
+    static List<Instant> wrote(Reads reads, Address from, Instant since, int most)
+            throws SQLException {
+        Optional<CorrespondentRow> who = find(reads, from);
+        if (who.isEmpty()) {
+            return List.of();
+        }
+        long number = who.get().number;
+        // Messages lie in the order in which they came, so nothing has to be looked at but the end.
+        return reads
+                .list(
+                        LAST_MESSAGES,
+                        row -> new Written(Author.valueOf(row.text()), row.instant()),
+                        Numbers.of(number, 0),
+                        Numbers.end(number),
+                        OTHERS * most)
+                .stream()
+                .filter(one -> one.author == Author.USER && !one.at.isBefore(since))
+                .map(Written::at)
+                .limit(most)
+                .toList();
     }
 
     static void insert(Tx tx, CorrespondentRow row) throws SQLException {

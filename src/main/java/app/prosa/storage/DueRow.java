@@ -80,7 +80,7 @@ final class DueRow {
 
     /** A reply is written. What has come so far is answered with it. */
     void begin(MessageId opened, boolean again) {
-        tries = again ? tries : 0;
+        tries = again ? tries + 1 : 0;
         reply = opened;
         newer = false;
         waiting = 0;

@@ -19,7 +19,7 @@ final class DueRows {
 
     private static final String EARLIEST =
             """
-            SELECT conversation_id, next_at FROM due_turn
+            SELECT conversation_id, next_at, tries FROM due_turn
             ORDER BY next_at, conversation FETCH FIRST ? ROWS ONLY
             """;
 
@@ -56,7 +56,9 @@ final class DueRows {
 
     static List<Due> earliest(Reads reads, int limit) throws SQLException {
         return reads.list(
-                EARLIEST, row -> new Due(new ConversationId(row.uuid()), row.instant()), limit);
+                EARLIEST,
+                row -> new Due(new ConversationId(row.uuid()), row.instant(), row.number()),
+                limit);
     }
 
     static Optional<Instant> next(Reads reads, ConversationId conversation) throws SQLException {

@@ -4,6 +4,7 @@ import app.prosa.conversation.MessageId;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Delivery;
 import app.prosa.conversation.delivery.Outbox.Counts;
+import app.prosa.conversation.delivery.Outbox.DeadLetter;
 import app.prosa.conversation.delivery.Part;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -50,10 +51,23 @@ final class OutboxQueries {
             ORDER BY conversation
             """;
 
-    private static final String FAILED =
+    private static final String DEAD =
             OutboxRows.SELECT
-                    + "WHERE o.state = 'FAILED'%s ORDER BY o.state DESC, o.changed_at DESC, o.id DESC"
-                    + " FETCH FIRST ? ROWS ONLY";
+                    + """
+                    WHERE o.state = 'FAILED' AND (o.trouble IS NULL OR o.trouble <> 'PART_MISSING')
+                        AND (o.changed_at < ? OR (o.changed_at = ? AND o.id < ?))
+                        AND NOT EXISTS (
+                            SELECT 1 FROM conversation c
+                            WHERE c.number = o.conversation AND c.trashed = TRUE)%s
+                    ORDER BY o.state DESC, o.changed_at DESC, o.id DESC FETCH FIRST ? ROWS ONLY
+                    """;
+
+    private static final String ANSWERED =
+            """
+            SELECT created_at FROM outbox
+            WHERE account = ? AND created_at >= ? AND author = 'ASSISTANT' AND ordinal = 0
+            ORDER BY account DESC, created_at DESC FETCH FIRST ? ROWS ONLY
+            """;
 
     private static final String OF_MESSAGES =
             OutboxRows.SELECT + "WHERE o.message IN (%s) ORDER BY o.message, o.ordinal";
@@ -81,15 +95,26 @@ final class OutboxQueries {
         return reads.list(INTERRUPTED, Row::big, account);
     }
 
-    static List<Part> failed(Reads reads, @Nullable String account, int limit) throws SQLException {
-        return parts(
-                account == null
-                        ? reads.list(FAILED.formatted(""), OutboxRows::read, limit)
-                        : reads.list(
-                                FAILED.formatted(" AND o.account = ?"),
-                                OutboxRows::read,
-                                account,
-                                limit));
+    static List<DeadLetter> dead(
+            Reads reads, @Nullable String account, @Nullable DeadLetter after, int limit)
+            throws SQLException {
+        long time = after == null ? Long.MAX_VALUE : after.at().toEpochMilli();
+        long id = after == null ? Long.MAX_VALUE : after.part().id();
+        List<Object> parameters = new ArrayList<>(List.of(time, time, id));
+        if (account != null) {
+            parameters.add(account);
+        }
+        parameters.add(limit);
+        String sql = DEAD.formatted(account == null ? "" : " AND o.account = ?");
+        return reads.list(sql, OutboxRows::read, parameters.toArray()).stream()
+                .map(row -> new DeadLetter(row.part(), row.changedAt))
+                .toList();
+    }
+
+    /** When the last answers came in. */
+    static List<Instant> answered(Reads reads, String account, Instant since, int most)
+            throws SQLException {
+        return reads.list(ANSWERED, Row::instant, account, since.toEpochMilli(), most);
     }
 
     private static List<Part> parts(List<OutboxRow> rows) {

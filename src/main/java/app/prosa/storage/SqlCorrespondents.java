@@ -80,6 +80,13 @@ final class SqlCorrespondents implements Correspondents {
     }
 
     @Override
+    public List<Instant> wrote(Address from, Instant since, int most) {
+        return database.read(
+                "when somebody wrote",
+                reads -> CorrespondentRows.wrote(reads, from, cut(since), most));
+    }
+
+    @Override
     public List<Correspondent> waiting(int limit) {
         return database.read(
                 "who waits",
@@ -106,6 +113,22 @@ final class SqlCorrespondents implements Correspondents {
                         }
                     }
                 });
+    }
+
+    /** One after the other, so that nobody who writes meanwhile waits for all of them. */
+    @Override
+    public List<Correspondent> openDoor(String account) {
+        List<ConversationId> waiting =
+                database.read(
+                        "who waits at a door", reads -> CorrespondentRows.atDoor(reads, account));
+        return waiting.stream()
+                .flatMap(id -> edit("open the door", id, SqlCorrespondents::letIn).stream())
+                .toList();
+    }
+
+    /** The operator may have said something else meanwhile. */
+    private static void letIn(Tx tx, ConversationRow row, CorrespondentRow who) {
+        who.standing = who.standing == Standing.WAITING ? Standing.ADMITTED : who.standing;
     }
 
     @Override

@@ -122,7 +122,6 @@ final class SqlDueTurns implements DueTurns {
                 (tx, row, due) -> {
                     due.free();
                     due.dueAt = cut(at);
-                    due.tries++;
                     DueRows.save(tx, due);
                     return true;
                 });

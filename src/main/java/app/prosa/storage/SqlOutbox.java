@@ -222,8 +222,16 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public List<Part> failed(@Nullable String account, int limit) {
-        return database.read("failed parts", reads -> OutboxQueries.failed(reads, account, limit));
+    public List<DeadLetter> dead(@Nullable String account, @Nullable DeadLetter after, int limit) {
+        return database.read(
+                "dead letters", reads -> OutboxQueries.dead(reads, account, after, limit));
+    }
+
+    @Override
+    public List<Instant> answered(String account, Instant since, int most) {
+        return database.read(
+                "when it was answered",
+                reads -> OutboxQueries.answered(reads, account, cut(since), most));
     }
 
     @Override

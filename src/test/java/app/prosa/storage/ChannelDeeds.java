@@ -16,6 +16,7 @@ import app.prosa.conversation.delivery.Arrival.Keep;
 import app.prosa.conversation.delivery.Arrival.Wish;
 import app.prosa.conversation.delivery.Arrived;
 import app.prosa.conversation.delivery.Correspondents.Pending;
+import app.prosa.conversation.delivery.DueTurns.Hopeless;
 import app.prosa.conversation.delivery.DueTurns.NotYet;
 import app.prosa.conversation.delivery.DueTurns.Nothing;
 import app.prosa.conversation.delivery.DueTurns.Opened;
@@ -189,6 +190,10 @@ final class ChannelDeeds {
                 assertEquals(Opens.WRITTEN, opens);
                 model.turns.opened(talk, opens, written.reply(), owner, until);
                 assertEquals(before == null ? null : before.id, written.reply().id());
+            }
+            case Hopeless hopeless -> {
+                assertEquals(Opens.HOPELESS, opens);
+                model.turns.opened(talk, opens, hopeless.reply(), owner, until);
             }
             case Opened opened -> {
                 assertTrue(opens == Opens.ANEW || opens == Opens.AGAIN, opens.name());

@@ -49,6 +49,43 @@ class CorrespondentsTest extends ChannelContract {
     }
 
     @Test
+    void an_open_door_lets_in_who_waits_at_it_and_answers_nobody() {
+        ConversationId ana = id(receive("ana", "hi", Standing.WAITING, ANSWER, NOON));
+        ConversationId bia = id(receive("bia", "hi", Standing.WAITING, ANSWER, NOON));
+        ConversationId cid = id(receive("cid", "hi", Standing.WAITING, ANSWER, NOON));
+        correspondents.setStanding(cid, Standing.BARRED, NOON);
+        store.trash(List.of(bia), NOON);
+        assertEquals(List.of(), correspondents.openDoor("telegram:2"));
+        List<Correspondent> letIn = correspondents.openDoor(ACCOUNT);
+        assertEquals(List.of(now(ana)), letIn);
+        assertEquals(Standing.ADMITTED, now(ana).standing());
+        assertEquals(1, now(ana).held());
+        assertEquals(Standing.WAITING, now(bia).standing());
+        assertEquals(Standing.BARRED, now(cid).standing());
+        assertEquals(Optional.empty(), next());
+        assertEquals(List.of(now(ana)), correspondents.waiting(10));
+        correspondents.release(ana, true, NOON);
+        assertEquals(Optional.of(NOON), next());
+    }
+
+    @Test
+    void it_is_known_when_somebody_wrote_last() {
+        ConversationId ana = id(receive("ana", "one", NOW, NOON));
+        complete(opened(ana, NOON), "answer");
+        receive("ana", "two", NOW, NOON.plusSeconds(5));
+        receive("ana", "three", new Keep(), NOON.plusSeconds(9));
+        receive("bia", "one", NOW, NOON.plusSeconds(9));
+        Address from = address("ana");
+        assertEquals(
+                List.of(NOON.plusSeconds(9), NOON.plusSeconds(5), NOON),
+                correspondents.wrote(from, NOON, 10));
+        assertEquals(
+                List.of(NOON.plusSeconds(9)), correspondents.wrote(from, NOON.plusSeconds(6), 10));
+        assertEquals(List.of(NOON.plusSeconds(9)), correspondents.wrote(from, NOON, 1));
+        assertEquals(List.of(), correspondents.wrote(address("cid"), NOON, 10));
+    }
+
+    @Test
     void a_repeat_says_when_its_answer_is_due() {
         Arrival arrival = arrival(telegram("ana", "one", "m1"), Standing.ADMITTED, ANSWER, NOON);
         Arrived first = correspondents.receive(arrival, NOON);

@@ -71,9 +71,9 @@ class DueTurnsTest extends ChannelContract {
         ConversationId cid = id(receive("cid", "hi", ANSWER, NOON.plusSeconds(3)));
         assertEquals(
                 List.of(
-                        new Due(ana, NOON),
-                        new Due(cid, NOON.plusSeconds(3).plus(QUIET)),
-                        new Due(bia, NOON.plusSeconds(9).plus(QUIET))),
+                        new Due(ana, NOON, 0),
+                        new Due(cid, NOON.plusSeconds(3).plus(QUIET), 0),
+                        new Due(bia, NOON.plusSeconds(9).plus(QUIET), 0)),
                 turns.earliest(10));
         assertEquals(2, turns.earliest(2).size());
     }
@@ -84,7 +84,7 @@ class DueTurnsTest extends ChannelContract {
         assertEquals(new NotYet(NOON.plus(QUIET)), turns.open(bia, ME, THEN, NOON));
         opened(turns.open(ana, OTHER, THEN, NOON));
         assertEquals(new NotYet(THEN), turns.open(ana, ME, THEN, NOON.plusSeconds(59)));
-        assertEquals(new Due(ana, THEN), turns.earliest(9).getLast());
+        assertEquals(new Due(ana, THEN, 0), turns.earliest(9).getLast());
     }
 
     @Test
@@ -224,7 +224,7 @@ class DueTurnsTest extends ChannelContract {
         assertFalse(turns.close(ana, ME, NOON));
         Opened again = (Opened) turns.open(ana, OTHER, THEN, NOON);
         assertEquals(2, again.reply().version());
-        assertEquals(0, again.tries());
+        assertEquals(1, again.tries());
     }
 
     @Test

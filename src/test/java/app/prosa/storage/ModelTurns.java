@@ -3,6 +3,7 @@ package app.prosa.storage;
 import app.prosa.conversation.Author;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
+import app.prosa.conversation.delivery.DueTurns;
 import app.prosa.storage.ModelTalk.Said;
 import app.prosa.storage.ModelTalk.Turn;
 import java.time.Instant;
@@ -26,7 +27,8 @@ final class ModelTurns {
         NOT_YET,
         WRITTEN,
         ANEW,
-        AGAIN
+        AGAIN,
+        HOPELESS
     }
 
     Opens open(ModelTalk talk, String owner, Instant now) {
@@ -60,20 +62,24 @@ final class ModelTurns {
             return Opens.ANEW;
         }
         boolean again = reply != null && reply == last && reply.state != MessageState.STOPPED;
-        return again ? Opens.AGAIN : Opens.NOTHING;
+        return again ? again(talk) : Opens.NOTHING;
+    }
+
+    private static Opens again(ModelTalk talk) {
+        return turn(talk).tries + 1 < DueTurns.MOST_OPENINGS ? Opens.AGAIN : Opens.HOPELESS;
     }
 
     void opened(ModelTalk talk, Opens opens, Message reply, String owner, Instant until) {
         Turn turn = turn(talk);
         turn.owner = owner;
         turn.until = until;
-        if (opens == Opens.WRITTEN) {
+        if (opens == Opens.WRITTEN || opens == Opens.HOPELESS) {
             return;
         }
         if (opens == Opens.AGAIN && talk.path.getLast() == turn.reply) {
             talk.path.removeLast();
         }
-        turn.tries = opens == Opens.AGAIN ? turn.tries : 0;
+        turn.tries = opens == Opens.AGAIN ? turn.tries + 1 : 0;
         turn.reply = new Said(reply.id(), Author.ASSISTANT, MessageState.STREAMING, "");
         talk.path.add(turn.reply);
         turn.newer = false;
@@ -114,13 +120,11 @@ final class ModelTurns {
         return goes;
     }
 
-    int retry(ModelTalk talk, String owner, Instant at) {
-        if (!isOf(talk, owner)) {
-            return 0;
+    void retry(ModelTalk talk, String owner, Instant at) {
+        if (isOf(talk, owner)) {
+            Turn turn = turn(talk);
+            turn.owner = "";
+            turn.at = at;
         }
-        Turn turn = turn(talk);
-        turn.owner = "";
-        turn.at = at;
-        return ++turn.tries;
     }
 }

@@ -13,6 +13,7 @@ import app.prosa.conversation.delivery.Delivery;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Outbox.Again;
 import app.prosa.conversation.delivery.Outbox.Counts;
+import app.prosa.conversation.delivery.Outbox.DeadLetter;
 import app.prosa.conversation.delivery.Outbox.Failed;
 import app.prosa.conversation.delivery.Outbox.Lost;
 import app.prosa.conversation.delivery.Outbox.Sent;
@@ -20,6 +21,7 @@ import app.prosa.conversation.delivery.Outbox.Unsure;
 import app.prosa.conversation.delivery.Part;
 import app.prosa.conversation.delivery.Trouble;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -224,18 +226,69 @@ class OutboxTest extends ChannelContract {
     // What is known
 
     @Test
-    void failed_parts_come_latest_first() {
+    void dead_letters_come_latest_first() {
         Part ana = answered("ana", "answer", NOON);
         Part bia = answered("bia", "answer", NOON);
         var _ = outbox.begin(bia.id(), NOON.plusSeconds(1));
         var _ = outbox.begin(ana.id(), NOON.plusSeconds(2));
         outbox.settle(ana.id(), new Failed(Trouble.REJECTED));
         outbox.settle(bia.id(), new Failed(Trouble.BAD_ADDRESS));
-        List<Part> failed = List.of(part(ana.id()), part(bia.id()));
-        assertEquals(failed, outbox.failed(null, 10));
-        assertEquals(failed, outbox.failed(ACCOUNT, 10));
-        assertEquals(failed.subList(0, 1), outbox.failed(ACCOUNT, 1));
-        assertEquals(List.of(), outbox.failed("telegram:2", 10));
+        List<DeadLetter> dead =
+                List.of(
+                        new DeadLetter(part(ana.id()), NOON.plusSeconds(2)),
+                        new DeadLetter(part(bia.id()), NOON.plusSeconds(1)));
+        assertEquals(dead, outbox.dead(null, null, 10));
+        assertEquals(dead, outbox.dead(ACCOUNT, null, 10));
+        assertEquals(dead.subList(0, 1), outbox.dead(ACCOUNT, null, 1));
+        assertEquals(dead.subList(1, 2), outbox.dead(ACCOUNT, dead.getFirst(), 1));
+        assertEquals(List.of(), outbox.dead(null, dead.getLast(), 10));
+        assertEquals(List.of(), outbox.dead("telegram:2", null, 10));
+    }
+
+    @Test
+    void pages_of_dead_letters_have_each_once_also_of_one_moment() {
+        List<Long> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            Part part = answered("person " + i, "answer", NOON);
+            outbox.settle(part.id(), new Failed(Trouble.TOO_LATE));
+            all.add(part.id());
+        }
+        List<Long> seen = new ArrayList<>();
+        List<DeadLetter> page = outbox.dead(null, null, 3);
+        while (!page.isEmpty()) {
+            page.forEach(letter -> seen.add(letter.part().id()));
+            page = outbox.dead(null, page.getLast(), 3);
+        }
+        assertEquals(all.reversed(), seen);
+    }
+
+    @Test
+    void a_message_is_no_dead_letter_twice_and_none_once_it_is_sent_again_or_thrown_away() {
+        Part ana = answered("ana", "answer", 2, NOON).getFirst();
+        outbox.settle(ana.id(), new Failed(Trouble.TOO_LATE));
+        Part bia = answered("bia", "answer", NOON);
+        outbox.settle(bia.id(), new Failed(Trouble.TOO_LATE));
+        assertEquals(2, outbox.dead(null, null, 10).size());
+        assertEquals(
+                DeliveryState.PENDING,
+                outbox.resend(ana.message(), NOON.plusSeconds(9)).orElseThrow().state());
+        assertEquals(
+                List.of(bia.id()),
+                outbox.dead(null, null, 10).stream().map(letter -> letter.part().id()).toList());
+        store.trash(List.of(bia.conversation()), NOON);
+        assertEquals(List.of(), outbox.dead(null, null, 10));
+    }
+
+    @Test
+    void it_is_known_when_an_account_answered_last() {
+        for (int i = 0; i < 4; i++) {
+            answered("person " + i, "answer", NOON.plusSeconds(i));
+        }
+        List<Instant> lately = outbox.answered(ACCOUNT, NOON.plusSeconds(1), 10);
+        assertEquals(
+                List.of(NOON.plusSeconds(3), NOON.plusSeconds(2), NOON.plusSeconds(1)), lately);
+        assertEquals(lately.subList(0, 2), outbox.answered(ACCOUNT, NOON, 2));
+        assertEquals(List.of(), outbox.answered("telegram:2", NOON, 10));
     }
 
     @Test

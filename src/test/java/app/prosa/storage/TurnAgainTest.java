@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.Failure;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageState;
+import app.prosa.conversation.delivery.DueTurns;
+import app.prosa.conversation.delivery.DueTurns.Hopeless;
 import app.prosa.conversation.delivery.DueTurns.NotYet;
 import app.prosa.conversation.delivery.DueTurns.Nothing;
 import app.prosa.conversation.delivery.DueTurns.Opened;
 import app.prosa.conversation.delivery.DueTurns.Written;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +68,7 @@ class TurnAgainTest extends ChannelContract {
         Opened again = (Opened) turns.open(ana, ME, THEN.plusSeconds(60), THEN);
         assertEquals(MessageState.INTERRUPTED, store.message(left.id()).orElseThrow().state());
         assertEquals("so f", store.message(left.id()).orElseThrow().text());
-        assertEquals(0, again.tries());
+        assertEquals(1, again.tries());
 
         // It was only slow.
         assertEquals("so f", complete(left, "too late").text());
@@ -72,6 +76,35 @@ class TurnAgainTest extends ChannelContract {
         complete(again.reply(), "answer");
         assertTrue(turns.close(ana, ME, THEN));
         assertEquals(List.of("answer"), goesOut());
+    }
+
+    /** It may be what ended them. */
+    @Test
+    void what_ended_with_five_programs_is_not_begun_again() {
+        Instant at = NOON;
+        for (int program = 0; program < DueTurns.MOST_OPENINGS; program++) {
+            Opened begun = (Opened) turns.open(ana, "program " + program, at, at);
+            assertEquals(program, begun.tries());
+            assertEquals(program, turns.earliest(1).getFirst().tries());
+        }
+        Message last = ((Hopeless) turns.open(ana, ME, THEN, at)).reply();
+        assertEquals(MessageState.INTERRUPTED, last.state());
+        assertEquals(Failure.of(Failure.Kind.PROGRAM_ENDED), last.failure());
+        assertFalse(turns.close(ana, ME, at));
+        assertEquals(Optional.empty(), next());
+        receive("ana", "Still there?", NOW, at);
+        assertEquals(0, ((Opened) turns.open(ana, ME, THEN, at)).tries());
+    }
+
+    @Test
+    void what_came_while_nothing_helped_is_answered_by_itself() {
+        for (int program = 0; program < DueTurns.MOST_OPENINGS; program++) {
+            turns.open(ana, "program " + program, NOON, NOON);
+        }
+        assertTrue(turns.open(ana, ME, THEN, NOON) instanceof Hopeless);
+        receive("ana", "Still there?", NOW, NOON);
+        assertFalse(turns.close(ana, ME, NOON));
+        assertEquals(0, ((Opened) turns.open(ana, ME, THEN, NOON)).tries());
     }
 
     @Test

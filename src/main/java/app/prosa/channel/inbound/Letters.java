@@ -29,10 +29,6 @@ final class Letters {
             Instant sentAt,
             List<MediaRef> media) {
 
-        Limits.Who who() {
-            return new Limits.Who(address.account(), address.chatId());
-        }
-
         Arrival arrival(Standing newcomer, Arrival.Wish wish) {
             return new Arrival(message, address, name, handle, sentAt, media, newcomer, wish);
         }

@@ -57,7 +57,7 @@ public final class Reception {
         this.timers = timers;
         this.texts = new ServiceTexts();
         this.listener = listener;
-        this.limits = new Limits(timers);
+        this.limits = new Limits(timers, store);
         this.reports = new Reports(engine, store.outbox());
     }
 
@@ -96,12 +96,13 @@ public final class Reception {
         Optional<Wish> wish = Words.of(message.text());
         Letters.of(route, message, new ServiceTexts.Spoken(rules.channel().language()))
                 .ifPresent(letter -> {
-                    Arrived arrived =
-                            admit(
-                                    letter.arrival(
-                                            newcomer(rules.channel()), fate(rules, letter, wish)));
+                    Arrival.Wish fate = fate(rules, letter, wish);
+                    Arrived arrived = admit(letter.arrival(newcomer(rules.channel()), fate));
                     listener.heard(route, arrived);
                     boolean fresh = !arrived.received().repeat();
+                    if (fresh && fate instanceof Arrival.Answer) {
+                        limits.count(letter.address(), rules.channel());
+                    }
                     changed(Optional.of(arrived.correspondent()));
                     setMode(rules.channel(), arrived);
                     obey(rules.channel(), wish.filter(_ -> holds(arrived)), arrived, fresh);
@@ -129,7 +130,7 @@ public final class Reception {
         if (rules.paused() || Lateness.isLate(letter.sentAt(), rules.channel(), timers.now())) {
             return new Arrival.Hold();
         }
-        return switch (limits.ask(letter.who(), rules.channel())) {
+        return switch (limits.ask(letter.address(), rules.channel())) {
             case FINE -> Debounce.of(rules.channel());
             case TOO_MANY -> new Arrival.Keep();
             case DAY_SPENT -> new Arrival.Hold();

@@ -3,6 +3,7 @@ package app.prosa.channel.messenger;
 import app.prosa.channel.Answer;
 import app.prosa.channel.Channel;
 import app.prosa.channel.Outgoing;
+import app.prosa.channel.Refusal;
 import app.prosa.channel.Route;
 import app.prosa.channel.SendResult;
 import app.prosa.channel.http.Body;
@@ -12,8 +13,7 @@ import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.delivery.MediaRef;
 import app.prosa.settings.channels.Platform;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * A page in use.
@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
  *     Meta, Messenger Platform, Rate Limits</a>
  */
 final class MessengerChannel implements Channel {
-    private static final Logger LOG = LoggerFactory.getLogger(MessengerChannel.class);
-
     private final MessengerApi api;
     private final Route route;
 
@@ -62,9 +60,13 @@ final class MessengerChannel implements Channel {
     }
 
     @Override
-    public void showWriting(String chatId) throws InterruptedException {
-        api.sendTyping(chatId)
-                .ifPresent(refusal -> LOG.debug("Typing was not shown: {}", refusal.said()));
+    public Optional<Refusal> showWriting(String chatId) throws InterruptedException {
+        return api.sendTyping(chatId);
+    }
+
+    @Override
+    public Optional<Refusal> ask() throws InterruptedException {
+        return api.check().whyNot();
     }
 
     @Override

@@ -1,38 +1,23 @@
 package app.prosa.channel.outbound;
 
-import app.prosa.channel.Answer;
 import app.prosa.channel.Channel;
-import app.prosa.channel.Outgoing;
 import app.prosa.channel.Refusal;
-import app.prosa.channel.Route;
-import app.prosa.channel.SendResult;
-import app.prosa.channel.Troubles;
 import app.prosa.channel.text.Rendering;
 import app.prosa.channel.time.Timers;
 import app.prosa.conversation.ConversationEngine;
-import app.prosa.conversation.ConversationEvent.CorrespondentChanged;
-import app.prosa.conversation.ConversationEvent.DeliveryChanged;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.StoreException;
-import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.ChannelStore;
-import app.prosa.conversation.delivery.Correspondent;
-import app.prosa.conversation.delivery.Delivery;
-import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.conversation.delivery.Outbox;
 import app.prosa.conversation.delivery.Part;
-import app.prosa.conversation.delivery.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,22 +33,12 @@ public final class Courier implements AutoCloseable {
     private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(3);
 
-    /** So long it may take until a platform shows what has arrived. */
-    private static final Duration BEFORE_LOOKING = Duration.ofSeconds(20);
-
-    /**
-     * A program that ends while it sends says nothing of the message; one that made it end each
-     * time would be sent for ever.
-     */
-    private static final int MOST_INTERRUPTED = 10;
-
     private final Channel channel;
-    private final ConversationEngine engine;
-    private final ChannelStore store;
     private final Outbox outbox;
     private final Timers timers;
-    private final Watcher watcher;
     private final Pace pace;
+    private final Outage outage = new Outage();
+    private final Dispatch dispatch;
     private final Set<ConversationId> sending = ConcurrentHashMap.newKeySet();
     private final Semaphore hands = new Semaphore(AT_ONCE);
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -77,6 +52,12 @@ public final class Courier implements AutoCloseable {
         /** Something has gone out. */
         void sent();
 
+        /** The platform takes nothing at the moment; it is asked again. */
+        void stuck(Refusal.Retry refusal);
+
+        /** It works again. */
+        void flows();
+
         /** Nothing will, until the operator has put something right. */
         void broken(Refusal.FixMe refusal);
     }
@@ -88,12 +69,10 @@ public final class Courier implements AutoCloseable {
             Timers timers,
             Watcher watcher) {
         this.channel = channel;
-        this.engine = engine;
-        this.store = store;
         this.outbox = store.outbox();
         this.timers = timers;
-        this.watcher = watcher;
         this.pace = new Pace(channel.route());
+        this.dispatch = new Dispatch(channel, engine, store, timers, new Effects(watcher));
     }
 
     private String account() {
@@ -116,13 +95,9 @@ public final class Courier implements AutoCloseable {
     }
 
     private void takeUp() {
-        Instant later = timers.now().plus(BEFORE_LOOKING);
+        Instant later = timers.now().plus(Dispatch.BEFORE_LOOKING);
         for (Part part : outbox.interrupted(account())) {
-            Outbox.Outcome outcome =
-                    part.tries() < MOST_INTERRUPTED
-                            ? new Outbox.Unsure(later)
-                            : new Outbox.Lost();
-            tell(part.conversation(), outbox.settle(part.id(), outcome));
+            dispatch.interrupted(part, later);
         }
     }
 
@@ -165,17 +140,16 @@ public final class Courier implements AutoCloseable {
 
     /** Starts what may go out now or very soon; returns when to look again. */
     private Instant start(Instant latest) {
-        Instant open = pace.opening(timers.now());
-        if (open.isAfter(timers.now())) {
+        Instant now = timers.now();
+        Instant open = pace.opening(now);
+        if (open.isAfter(now)) {
             return open.isBefore(latest) ? open : latest;
         }
         Instant again = latest;
         boolean started = false;
-        for (Part part : outbox.ready(account(), timers.now(), AT_ONCE)) {
+        for (Part part : outbox.ready(account(), now, AT_ONCE)) {
             if (sending.size() < AT_ONCE && sending.add(part.conversation())) {
-                Instant now = timers.now();
-                Pace.Place place =
-                        part.isWhole() ? new Pace.Place(now, true) : pace.take(part.address(), now);
+                Pace.Place place = place(part, timers.now());
                 if (place.taken()) {
                     timers.at(place.at(), () -> carry(part));
                     started = true;
@@ -185,16 +159,38 @@ public final class Courier implements AutoCloseable {
                 }
             }
         }
-        // What was started wakes us when it is done. To ask for the next costs as much as many
-        // wait.
-        return started ? again : outbox.next(account()).filter(again::isAfter).orElse(again);
+        // What was started wakes us when it is done, and what is ready was told when to ask again.
+        // To ask for the next costs as much as many wait.
+        return started
+                ? again
+                : outbox.next(account()).filter(now::isBefore).filter(again::isAfter).orElse(again);
+    }
+
+    private Pace.Place place(Part part, Instant now) {
+        if (part.isWhole()) {
+            return new Pace.Place(now, true);
+        }
+        if (!outage.lets(part, now)) {
+            Instant until = outage.until(); // in the past while another part asks for all
+            return new Pace.Place(until.isAfter(now) ? until : now.plus(LOOK_EVERY), false);
+        }
+        Pace.Place place = pace.take(part.address(), now);
+        if (!place.taken()) {
+            outage.came(part);
+        }
+        return place;
+    }
+
+    private boolean mayGo(Part part) {
+        Instant now = timers.now();
+        return part.isWhole() || (!pace.isPaused(now) && outage.lets(part, now));
     }
 
     private void carry(Part part) {
         boolean done = false;
         hands.acquireUninterruptibly();
         try {
-            if (!stopped && (part.isWhole() || !pace.isPaused(timers.now()))) {
+            if (!stopped && mayGo(part)) {
                 carryNow(part);
             }
             done = true;
@@ -204,6 +200,7 @@ public final class Courier implements AutoCloseable {
             Thread.currentThread().interrupt(); // the part is found in the middle by the next start
         } finally {
             hands.release();
+            outage.came(part);
             // What cannot be carried is not tried over and over without a pause.
             Instant now = timers.now();
             timers.at(done ? now : now.plus(STORE_PAUSE), () -> carried(part));
@@ -214,13 +211,8 @@ public final class Courier implements AutoCloseable {
         if (part.isWhole()) {
             outbox.split(part.id(), parts(part));
         } else {
-            send(part);
+            dispatch.send(part);
         }
-    }
-
-    private void carried(Part part) {
-        sending.remove(part.conversation());
-        wake();
     }
 
     private List<Part.Text> parts(Part whole) {
@@ -229,149 +221,50 @@ public final class Courier implements AutoCloseable {
                 .toList();
     }
 
-    private void send(Part part) throws InterruptedException {
-        if (part.state() == DeliveryState.UNKNOWN && isThere(part)) {
-            return;
-        }
-        Optional<Correspondent> to = store.correspondents().find(part.conversation());
-        Route route = channel.route();
-        Duration window = part.byHand() ? route.windowByHand() : route.window();
-        if (to.filter(who -> isOver(window, who)).isPresent()) {
-            settle(part, new Outbox.Failed(Trouble.WINDOW_CLOSED));
-            return;
-        }
-        Optional<Part> begun = outbox.begin(part.id(), timers.now());
-        if (begun.isPresent()) {
-            deliver(begun.get(), to.filter(who -> isOver(route.window(), who)).isPresent());
-        } else {
-            tell(part.conversation(), delivery(part));
-        }
+    private void carried(Part part) {
+        sending.remove(part.conversation());
+        wake();
     }
 
-    private Optional<Delivery> delivery(Part part) {
-        return outbox.deliveries(List.of(part.message())).stream().findFirst();
-    }
+    /** What the end of a sending says of the next ones. */
+    private final class Effects implements Dispatch.Effects {
+        private final Watcher watcher;
 
-    private boolean isOver(@Nullable Duration window, Correspondent to) {
-        Instant heard = to.heardAt();
-        return window != null && heard != null && timers.now().isAfter(heard.plus(window));
-    }
-
-    /** Whether a part that may have arrived is settled by what the platform says. */
-    private boolean isThere(Part part) throws InterruptedException {
-        Optional<Answer<Channel.Found>> found = channel.find(part, part.createdAt());
-        if (found.isPresent()
-                && found.get() instanceof Answer.Given<Channel.Found>(Channel.Found answer)
-                && answer instanceof Channel.There(String platformId)) {
-            settle(part, new Outbox.Sent(platformId));
-            return true;
+        Effects(Watcher watcher) {
+            this.watcher = watcher;
         }
-        return false;
-    }
 
-    private void deliver(Part part, boolean late) throws InterruptedException {
-        SendResult result = channel.send(outgoing(part, true, late));
-        if (result instanceof SendResult.Refused(Refusal refusal)
-                && refusal instanceof Refusal.Markup) {
-            result = channel.send(outgoing(part, false, late));
-        }
-        switch (result) {
-            case SendResult.Sent(String platformId) -> {
-                settle(part, new Outbox.Sent(platformId));
-                watcher.sent();
-            }
-            case SendResult.Refused(Refusal refusal) -> refused(part, refusal);
-            case SendResult.Unknown(String said) -> {
-                LOG.info("A message may have arrived at {}: {}", account(), said);
-                settle(part, unsure(part, timers.now().plus(BEFORE_LOOKING)));
+        @Override
+        public void works() {
+            if (outage.over()) {
+                watcher.flows();
             }
         }
-    }
 
-    private static Outgoing outgoing(Part part, boolean formatted, boolean late) {
-        String text = formatted ? part.markup() : part.plain();
-        return new Outgoing(
-                part.address().chatId(), text, formatted, late, Long.toString(part.id()));
-    }
+        @Override
+        public void sent() {
+            watcher.sent();
+        }
 
-    /** Nobody is told the same for a third time because a platform says nothing. */
-    private static Outbox.Outcome unsure(Part part, Instant again) {
-        return part.mayBeTwice() ? new Outbox.Lost() : new Outbox.Unsure(again);
-    }
-
-    private void refused(Part part, Refusal refusal) throws InterruptedException {
-        Trouble why = Troubles.of(refusal);
-        LOG.info("{} did not take a message: {} {}", account(), why, refusal.said());
-        switch (refusal) {
-            case Refusal.Retry retry -> retry(part, retry, why);
-            case Refusal.Stop stop -> stop(part, stop, why);
-            case Refusal.FixMe fix -> {
-                // It waits; whoever puts it right has the channel opened anew.
-                settle(part, new Outbox.Again(timers.now(), why));
-                stopped = true;
-                watcher.broken(fix);
+        @Override
+        public Instant failed(Part part, Refusal.Retry refusal) {
+            Instant now = timers.now();
+            Duration asked = refusal.after();
+            Instant least = asked == null ? Instant.MIN : now.plus(asked);
+            if (refusal.cause() == Refusal.Retry.Cause.SLOW_DOWN) {
+                pace.pause(now.plus(Patience.after(refusal, part.tries())));
             }
-            case Refusal.Moved(String chatId, var _) -> {
-                changed(store.correspondents().move(part.address(), chatId));
-                settle(part, new Outbox.Again(timers.now(), why));
+            if (outage.failed(part, least, now)) {
+                watcher.stuck(refusal);
             }
-            case Refusal.Markup markup -> settle(part, new Outbox.Failed(why));
+            return outage.until();
         }
-    }
 
-    private void retry(Part part, Refusal.Retry retry, Trouble why) throws InterruptedException {
-        Instant now = timers.now();
-        if (Patience.isOver(part, now)) {
-            settle(part, new Outbox.Failed(Trouble.TOO_LATE));
-            return;
+        @Override
+        public void broken(Refusal.FixMe refusal) {
+            stopped = true;
+            watcher.broken(refusal);
         }
-        Instant at = now.plus(Patience.after(retry, part.tries()));
-        if (retry.cause() == Refusal.Retry.Cause.SLOW_DOWN) {
-            pace.pause(at);
-        }
-        settle(part, new Outbox.Again(at, why));
-    }
-
-    private void stop(Part part, Refusal.Stop stop, Trouble why) throws InterruptedException {
-        settle(part, new Outbox.Failed(why));
-        Address to = part.address();
-        switch (stop.reason()) {
-            case BLOCKED, BAD_ADDRESS -> changed(store.correspondents().setReachable(to, false));
-            case OPTED_OUT ->
-                    changed(store.correspondents().setOptedOut(part.conversation(), true));
-            case WINDOW_CLOSED, TOO_LARGE, REJECTED -> {}
-        }
-    }
-
-    /**
-     * What became of a sending is known here and nowhere else, so it is said until the store takes
-     * it: until then nothing more goes out in the conversation.
-     */
-    private void settle(Part part, Outbox.Outcome outcome) throws InterruptedException {
-        boolean settled = false;
-        while (!settled) {
-            try {
-                tell(part.conversation(), outbox.settle(part.id(), outcome));
-                settled = true;
-            } catch (StoreException e) {
-                LOG.warn("What became of a message cannot be kept: {}", e.getMessage());
-                pause();
-            }
-        }
-    }
-
-    private void pause() throws InterruptedException {
-        CountDownLatch over = new CountDownLatch(1);
-        timers.at(timers.now().plus(STORE_PAUSE), over::countDown);
-        over.await();
-    }
-
-    private void tell(ConversationId conversation, Optional<Delivery> delivery) {
-        delivery.ifPresent(d -> engine.publish(new DeliveryChanged(conversation, d)));
-    }
-
-    private void changed(Optional<Correspondent> correspondent) {
-        correspondent.ifPresent(who -> engine.publish(new CorrespondentChanged(who)));
     }
 
     /**
@@ -384,7 +277,9 @@ public final class Courier implements AutoCloseable {
         stopped = true;
         silence();
         try {
-            if (!hands.tryAcquire(AT_ONCE, PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (hands.tryAcquire(AT_ONCE, PATIENCE_AT_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                hands.release(AT_ONCE); // whoever comes later sees that all is over
+            } else {
                 LOG.info("{} is left in the middle of a sending", account());
             }
         } catch (InterruptedException e) {

@@ -9,7 +9,10 @@ import java.time.Instant;
 final class Patience {
     private static final Duration MOST = Duration.ofHours(24);
     private static final Duration FIRST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** So much later than the platform is back, an answer may come. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
     private static final int MOST_DOUBLINGS = 12;
 
     private Patience() {}

@@ -23,6 +23,11 @@ record Decisions(ConversationEngine engine, ChannelStore store, Timers timers) {
         tell(store.correspondents().setStanding(conversation, Standing.BARRED, timers.now()));
     }
 
+    /** Nobody is answered for it: what they wrote waits for the operator, as a backlog does. */
+    void openDoor(String account) {
+        store.correspondents().openDoor(account).forEach(who -> tell(Optional.of(who)));
+    }
+
     void release(ConversationId conversation, boolean answer) {
         tell(store.correspondents().release(conversation, answer, timers.now()));
     }

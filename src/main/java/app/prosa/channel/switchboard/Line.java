@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,12 @@ final class Line {
     private volatile @Nullable Connected connected;
     private volatile @Nullable Instant lastIn;
     private volatile @Nullable Instant lastOut;
+
+    /** What is wrong with which way of a line that is open. */
+    private final Map<Way, ChannelState> ways = new ConcurrentHashMap<>();
+
     private Timers.Timer retry = Timers.Timer.NONE;
-    private int failures;
+    private final AtomicInteger failures = new AtomicInteger();
     private boolean closed;
 
     /** What a line is connected to. */
@@ -107,7 +112,7 @@ final class Line {
         lock.lock();
         try {
             disconnect();
-            failures = 0;
+            failures.set(0);
             if (!closed && exchange.isOn(platform())) {
                 become(new ChannelState.Starting());
                 open();
@@ -148,16 +153,21 @@ final class Line {
     private void shut(Refusal refusal) {
         LOG.warn("{} could not be opened: {}", platform(), refusal.said());
         become(Problems.state(refusal));
-        later();
+        Duration asked = refusal instanceof Refusal.Retry again ? again.after() : null;
+        Duration least = asked == null ? Duration.ZERO : asked;
+        Duration pause = pause();
+        Timers timers = exchange.timers();
+        retry.cancel();
+        retry =
+                timers.at(
+                        timers.now().plus(least.compareTo(pause) > 0 ? least : pause), this::retry);
     }
 
     /** What the operator has to put right may also be put right at the platform. */
-    private void later() {
-        Duration grown = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, 6));
-        Duration pause = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-        Timers timers = exchange.timers();
-        retry.cancel();
-        retry = timers.at(timers.now().plus(pause), this::retry);
+    private Duration pause() {
+        int doublings = Math.min(failures.getAndIncrement(), 6);
+        Duration grown = FIRST_PAUSE.multipliedBy(1L << doublings);
+        return grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
     }
 
     private void connect(Opener.Open open) {
@@ -166,10 +176,11 @@ final class Line {
         Map<String, Webhook> webhooks = new HashMap<>();
         open.webhooks().forEach((path, maker) -> webhooks.put(path, maker.into(intake)));
         Courier courier = exchange.courier(open.channel(), new Sending());
+        ways.clear();
         connected = new Connected(open.channel(), open.source(), courier, Map.copyOf(webhooks));
         become(new ChannelState.On(route.name()));
         LOG.info("{} is on as {}", platform(), route.name());
-        open.source().begin(intake, new Fetching(route));
+        open.source().begin(intake, new Fetching());
         courier.begin();
         exchange.opened(route);
     }
@@ -199,6 +210,26 @@ final class Line {
 
     void takeOver() {
         connected().ifPresent(now -> now.source.takeOver());
+    }
+
+    /**
+     * One way of a line that is open works, or does not: what is wrong stays until that way works.
+     */
+    private void goes(Way way, Optional<ChannelState> trouble) {
+        Connected now = connected;
+        if (now == null) {
+            return;
+        }
+        synchronized (ways) {
+            trouble.ifPresentOrElse(why -> ways.put(way, why), () -> ways.remove(way));
+            ChannelState good = new ChannelState.On(now.channel.route().name());
+            become(ways.getOrDefault(Way.IN, ways.getOrDefault(Way.OUT, good)));
+        }
+    }
+
+    private enum Way {
+        IN,
+        OUT
     }
 
     private void become(ChannelState next) {
@@ -232,24 +263,14 @@ final class Line {
 
     /** How fetching goes. */
     private final class Fetching implements Source.Watcher {
-        private final Route route;
-
-        Fetching(Route route) {
-            this.route = route;
-        }
-
         @Override
         public void fine() {
-            if (connected != null) {
-                become(new ChannelState.On(route.name()));
-            }
+            goes(Way.IN, Optional.empty());
         }
 
         @Override
         public void troubled(Source.Trouble trouble, String said) {
-            if (connected != null) {
-                become(new ChannelState.Troubled(Problems.of(trouble), said));
-            }
+            goes(Way.IN, Optional.of(new ChannelState.Troubled(Problems.of(trouble), said)));
         }
 
         @Override
@@ -263,6 +284,17 @@ final class Line {
         @Override
         public void sent() {
             lastOut = exchange.timers().now();
+            failures.set(0);
+        }
+
+        @Override
+        public void stuck(Refusal.Retry refusal) {
+            goes(Way.OUT, Optional.of(Problems.state(refusal)));
+        }
+
+        @Override
+        public void flows() {
+            goes(Way.OUT, Optional.empty());
         }
 
         @Override

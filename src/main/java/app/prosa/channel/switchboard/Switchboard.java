@@ -30,6 +30,7 @@ import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.ChannelState;
 import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.channels.Checked;
+import app.prosa.settings.channels.Door;
 import app.prosa.settings.channels.Platform;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -187,7 +188,23 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
         for (Platform platform : Platform.values()) {
             if (moved || Connection.of(before, platform).differs(after, platform)) {
                 reopen(platform);
+            } else if (after.rules(platform).door() != before.rules(platform).door()) {
+                timers.at(timers.now(), () -> letIn(platform));
             }
+        }
+    }
+
+    /** Where everybody may talk, nobody waits at the door. */
+    private void letIn(Platform platform) {
+        Line line = lines.get(platform);
+        boolean open = settings.current().channels().rules(platform).door() == Door.EVERYONE;
+        if (line != null && open) {
+            line.connected()
+                    .map(connected -> connected.channel().route().account())
+                    .ifPresent(account -> {
+                        new Decisions(engine, store, timers).openDoor(account);
+                        changed();
+                    });
         }
     }
 
@@ -310,6 +327,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
 
         @Override
         public void opened(Route route) {
+            timers.at(timers.now(), () -> letIn(route.platform()));
             answering.look();
         }
 

@@ -3,6 +3,7 @@ package app.prosa.channel.telegram;
 import app.prosa.channel.Answer;
 import app.prosa.channel.Channel;
 import app.prosa.channel.Outgoing;
+import app.prosa.channel.Refusal;
 import app.prosa.channel.Route;
 import app.prosa.channel.SendResult;
 import app.prosa.channel.http.Body;
@@ -15,8 +16,7 @@ import app.prosa.conversation.delivery.MediaRef;
 import app.prosa.settings.channels.Platform;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * A bot in use.
@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
  *     Bots FAQ, limits</a>
  */
 final class TelegramChannel implements Channel {
-    private static final Logger LOG = LoggerFactory.getLogger(TelegramChannel.class);
-
     private final TelegramApi api;
     private final Route route;
 
@@ -58,9 +56,13 @@ final class TelegramChannel implements Channel {
     }
 
     @Override
-    public void showWriting(String chatId) throws InterruptedException {
-        api.sendTyping(chatId)
-                .ifPresent(refusal -> LOG.debug("Typing was not shown: {}", refusal.said()));
+    public Optional<Refusal> showWriting(String chatId) throws InterruptedException {
+        return api.sendTyping(chatId);
+    }
+
+    @Override
+    public Optional<Refusal> ask() throws InterruptedException {
+        return api.getMe().whyNot();
     }
 
     @Override
@@ -70,12 +72,12 @@ final class TelegramChannel implements Channel {
 
     /** What does not fit is shown from where a message would begin anew. */
     @Override
-    public void showDraft(String chatId, long draft, String markdown) throws InterruptedException {
+    public Optional<Refusal> showDraft(String chatId, long draft, String markdown)
+            throws InterruptedException {
         List<Part> parts = Rendering.of(markdown, Style.TELEGRAM);
-        if (!parts.isEmpty()) {
-            api.sendMessageDraft(chatId, draft, parts.getLast().markup(), Format.HTML)
-                    .ifPresent(refusal -> LOG.debug("No draft was shown: {}", refusal.said()));
-        }
+        return parts.isEmpty()
+                ? Optional.empty()
+                : api.sendMessageDraft(chatId, draft, parts.getLast().markup(), Format.HTML);
     }
 
     @Override

@@ -87,7 +87,8 @@ public final class TelegramOpener implements Opener {
                                             bot,
                                             setting.timers(),
                                             setting.leases(),
-                                            setting.owner()),
+                                            setting.owner(),
+                                            setting.publicUrl().map(TelegramOpener::webhook)),
                                     Map.of());
         };
     }
@@ -95,7 +96,7 @@ public final class TelegramOpener implements Opener {
     private static Opening brought(TelegramApi api, TelegramBot bot, Setting setting)
             throws InterruptedException {
         String secret = secret(setting);
-        URI url = URI.create(setting.publicUrl().orElseThrow() + Platform.TELEGRAM.webhookPath());
+        URI url = URI.create(webhook(setting.publicUrl().orElseThrow()));
         Optional<Refusal> refusal = api.setWebhook(url, secret, CONNECTIONS);
         if (refusal.isPresent()) {
             return new Shut(refusal.get());
@@ -108,6 +109,10 @@ public final class TelegramOpener implements Opener {
                         Platform.TELEGRAM.webhookPath(),
                         intake ->
                                 new TelegramWebhook(new TelegramSecret(secret), updates, intake)));
+    }
+
+    private static String webhook(String publicUrl) {
+        return publicUrl + Platform.TELEGRAM.webhookPath();
     }
 
     /** Made by us the first time, and kept: what was set before stays true. */

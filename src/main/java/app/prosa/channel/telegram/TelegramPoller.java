@@ -1,5 +1,6 @@
 package app.prosa.channel.telegram;
 
+import app.prosa.channel.Answer;
 import app.prosa.channel.Inbound;
 import app.prosa.channel.Intake;
 import app.prosa.channel.Refusal;
@@ -34,17 +35,32 @@ final class TelegramPoller implements Source {
     private final Timers timers;
     private final Leases leases;
     private final String owner;
+    private final Optional<String> ownWebhook;
     private volatile boolean closed;
     private volatile boolean takingOver;
     private long offset;
 
-    TelegramPoller(TelegramApi api, TelegramBot bot, Timers timers, Leases leases, String owner) {
+    /** How long Telegram asks to wait. */
+    private Duration least = Duration.ZERO;
+
+    /**
+     * @param ownWebhook where we have news brought when they are not fetched: it may be gone
+     *     without a question
+     */
+    TelegramPoller(
+            TelegramApi api,
+            TelegramBot bot,
+            Timers timers,
+            Leases leases,
+            String owner,
+            Optional<String> ownWebhook) {
         this.api = api;
         this.updates = new TelegramUpdates(bot);
         this.name = "telegram:" + bot.id();
         this.timers = timers;
         this.leases = leases;
         this.owner = owner;
+        this.ownWebhook = ownWebhook;
     }
 
     @Override
@@ -101,15 +117,21 @@ final class TelegramPoller implements Source {
         return refusal.isPresent() ? failed(refusal.get(), watcher) : Step.WENT_WELL;
     }
 
-    private Step read(Poll poll, Intake intake, Watcher watcher) {
+    private Step read(Poll poll, Intake intake, Watcher watcher) throws InterruptedException {
         return switch (poll) {
             case Poll.Updates(var news) -> {
                 watcher.fine();
                 for (TelegramUpdate update : news) {
+                    if (closed) {
+                        break; // Telegram still has it
+                    }
                     take(update, intake);
                 }
                 yield Step.WENT_WELL;
             }
+            case Poll.Taken(Poll.Taken.By by, var _)
+                    when by == Poll.Taken.By.WEBHOOK && isOwnWebhook() ->
+                    deleteWebhook(watcher);
             case Poll.Taken(Poll.Taken.By by, String said) -> {
                 Trouble why =
                         switch (by) {
@@ -121,6 +143,12 @@ final class TelegramPoller implements Source {
             }
             case Poll.Refused(Refusal refusal) -> failed(refusal, watcher);
         };
+    }
+
+    private boolean isOwnWebhook() throws InterruptedException {
+        return ownWebhook.isPresent()
+                && api.getWebhookInfo() instanceof Answer.Given<WebhookInfo>(WebhookInfo info)
+                && info.url().equals(ownWebhook.get());
     }
 
     private void take(TelegramUpdate update, Intake intake) {
@@ -141,13 +169,15 @@ final class TelegramPoller implements Source {
         }
     }
 
-    private static Step failed(Refusal refusal, Watcher watcher) {
+    private Step failed(Refusal refusal, Watcher watcher) {
         return switch (refusal) {
             case Refusal.FixMe fix -> {
                 watcher.broken(fix);
                 yield Step.OVER;
             }
             case Refusal.Retry retry -> {
+                Duration asked = retry.after();
+                least = asked == null ? Duration.ZERO : asked;
                 watcher.troubled(
                         switch (retry.cause()) {
                             case SLOW_DOWN -> Trouble.SLOW_DOWN;
@@ -171,7 +201,7 @@ final class TelegramPoller implements Source {
     private synchronized void pause(int failures) throws InterruptedException {
         Duration grown = PAUSE.multipliedBy(1L << Math.min(failures - 1, 6));
         Duration time = grown.compareTo(LONGEST_PAUSE) < 0 ? grown : LONGEST_PAUSE;
-        Instant until = timers.now().plus(time);
+        Instant until = timers.now().plus(time.compareTo(least) > 0 ? time : least);
         Timers.Timer alarm = timers.at(until, this::wake);
         try {
             while (!closed && !takingOver && timers.now().isBefore(until)) {
@@ -179,6 +209,7 @@ final class TelegramPoller implements Source {
             }
         } finally {
             alarm.cancel();
+            least = Duration.ZERO;
         }
     }
 

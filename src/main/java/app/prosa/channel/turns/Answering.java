@@ -12,6 +12,7 @@ import app.prosa.conversation.Turn;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.Correspondent;
 import app.prosa.conversation.delivery.DueTurns;
+import app.prosa.conversation.delivery.DueTurns.Hopeless;
 import app.prosa.conversation.delivery.DueTurns.NotYet;
 import app.prosa.conversation.delivery.DueTurns.Nothing;
 import app.prosa.conversation.delivery.DueTurns.Opened;
@@ -19,7 +20,9 @@ import app.prosa.conversation.delivery.DueTurns.Opening;
 import app.prosa.conversation.delivery.DueTurns.Written;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
@@ -56,6 +59,14 @@ public final class Answering implements AutoCloseable {
     private final ConcurrentMap<ConversationId, Boolean> busy = new ConcurrentHashMap<>();
 
     private final Semaphore places = new Semaphore(AT_ONCE);
+
+    /**
+     * What programs that ended had begun more than once. One of them may be what ended them, so
+     * each is answered alone: the others were only there.
+     */
+    private final Set<ConversationId> suspects = ConcurrentHashMap.newKeySet();
+
+    private final Semaphore alone = new Semaphore(1);
     private volatile Timers.Timer sweep = Timers.Timer.NONE;
     private volatile boolean closed;
 
@@ -92,6 +103,13 @@ public final class Answering implements AutoCloseable {
 
     /** Takes up what a program that ended left due. */
     public void begin() {
+        try {
+            turns.earliest(LOOK_AT).stream()
+                    .filter(due -> due.tries() > 0)
+                    .forEach(due -> suspects.add(due.conversation()));
+        } catch (StoreException e) {
+            LOG.warn("What was begun again and again is not known: {}", e.getMessage());
+        }
         sweep();
     }
 
@@ -126,21 +144,36 @@ public final class Answering implements AutoCloseable {
             return; // whoever is at it looks again when they are done
         }
         Optional<Instant> again = Optional.empty();
-        boolean placed = false;
         try {
-            places.acquire();
-            placed = true;
-            again = attempt(id);
+            again = suspects.contains(id) ? in(alone, () -> placed(id)) : placed(id);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (StoreException e) {
             LOG.warn("An answer has to wait for the store: {}", e.getMessage());
             again = Optional.of(timers.now().plus(STORE_PAUSE));
         } finally {
-            if (placed) {
-                places.release();
+            if (again.isEmpty()) {
+                suspects.remove(id);
             }
             lookAgain(id, Boolean.TRUE.equals(busy.remove(id)) ? Optional.of(timers.now()) : again);
+        }
+    }
+
+    private interface Attempt {
+        Optional<Instant> make() throws InterruptedException;
+    }
+
+    private Optional<Instant> placed(ConversationId id) throws InterruptedException {
+        return in(places, () -> attempt(id));
+    }
+
+    private static Optional<Instant> in(Semaphore room, Attempt attempt)
+            throws InterruptedException {
+        room.acquire();
+        try {
+            return attempt.make();
+        } finally {
+            room.release();
         }
     }
 
@@ -167,6 +200,7 @@ public final class Answering implements AutoCloseable {
         return switch (opener.opening) {
             case Opened opened -> write(to, turn.orElseThrow(), opened.tries() + 1);
             case Written written -> close(to);
+            case Hopeless hopeless -> giveUp(to, why(hopeless.reply()));
             case NotYet later -> Optional.of(later.at());
             case Nothing nothing -> Optional.empty();
         };
@@ -250,12 +284,16 @@ public final class Answering implements AutoCloseable {
         if (failure.kind() == Failure.Kind.PROGRAM_ENDED) {
             return Optional.empty(); // it stays due, for the next start
         }
-        if (tries >= Backoff.MOST_TRIES || !Backoff.helps(failure.kind())) {
+        if (tries >= DueTurns.MOST_OPENINGS || !Backoff.helps(failure.kind())) {
             return giveUp(to, failure);
         }
         Instant at = timers.now().plus(Backoff.after(failure, tries));
         turns.retry(to.conversation(), owner, at);
         return Optional.of(at);
+    }
+
+    private static Failure why(Message reply) {
+        return Objects.requireNonNullElse(reply.failure(), Failure.of(Failure.Kind.PROGRAM_ENDED));
     }
 
     private Optional<Instant> giveUp(Correspondent to, Failure failure) {

@@ -5,9 +5,6 @@ import java.time.Duration;
 
 /** When a model that gave no answer is asked again. */
 final class Backoff {
-    /** After so many there is no answer. */
-    static final int MOST_TRIES = 5;
-
     private static final Duration FIRST = Duration.ofSeconds(4);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 

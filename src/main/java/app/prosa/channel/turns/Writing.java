@@ -1,15 +1,21 @@
 package app.prosa.channel.turns;
 
 import app.prosa.channel.Channel;
+import app.prosa.channel.Refusal;
 import app.prosa.channel.time.Timers;
 import app.prosa.conversation.Partial;
 import app.prosa.conversation.Turn;
 import app.prosa.conversation.delivery.Address;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets somebody see that their answer is being written, until it is. */
 public final class Writing {
+    private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
+
     private static final AtomicLong DRAFTS = new AtomicLong(System.currentTimeMillis());
 
     /** Telegram shows it for five seconds. */
@@ -25,6 +31,9 @@ public final class Writing {
     private final boolean drafts;
     private final long draft = DRAFTS.incrementAndGet();
     private String shown = "";
+
+    /** The platform did not take it: it is not asked again for what is only nice to see. */
+    private volatile boolean refused;
 
     private Writing(Channel channel, Address to, Turn turn, Timers timers) {
         this.channel = channel;
@@ -45,14 +54,14 @@ public final class Writing {
 
     private void typing() {
         // What is written so far says more than that something is written.
-        if (!turn.isOver() && shown.isEmpty()) {
+        if (!turn.isOver() && !refused && shown.isEmpty()) {
             call(() -> channel.showWriting(to.chatId()));
             timers.at(timers.now().plus(TYPING), this::typing);
         }
     }
 
     private void draft() {
-        if (turn.isOver()) {
+        if (turn.isOver() || refused) {
             return;
         }
         String text = turn.partial().map(Partial::text).orElse("");
@@ -64,14 +73,19 @@ public final class Writing {
     }
 
     private interface Call {
-        void run() throws InterruptedException;
+        Optional<Refusal> run() throws InterruptedException;
     }
 
-    private static void call(Call call) {
+    private void call(Call call) {
         try {
-            call.run();
+            call.run().ifPresent(this::stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void stop(Refusal refusal) {
+        LOG.debug("That an answer is being written is not shown: {}", refusal.said());
+        refused = true;
     }
 }

@@ -3,6 +3,7 @@ package app.prosa.channel.twilio;
 import app.prosa.channel.Answer;
 import app.prosa.channel.Channel;
 import app.prosa.channel.Outgoing;
+import app.prosa.channel.Refusal;
 import app.prosa.channel.Route;
 import app.prosa.channel.SendResult;
 import app.prosa.channel.http.Body;
@@ -54,7 +55,9 @@ final class TwilioChannel implements Channel {
     }
 
     @Override
-    public void showWriting(String chatId) {}
+    public Optional<Refusal> showWriting(String chatId) {
+        return Optional.empty();
+    }
 
     @Override
     public Optional<Answer<Found>> find(Part part, Instant since) throws InterruptedException {

@@ -4,6 +4,7 @@ import app.prosa.channel.Answer;
 import app.prosa.channel.Channel;
 import app.prosa.channel.Inbound;
 import app.prosa.channel.Outgoing;
+import app.prosa.channel.Refusal;
 import app.prosa.channel.Route;
 import app.prosa.channel.SendResult;
 import app.prosa.channel.http.Body;
@@ -16,8 +17,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * A number of the Cloud API in use.
@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
  *     Throughput and pair rate limits</a>
  */
 final class WhatsAppChannel implements Channel {
-    private static final Logger LOG = LoggerFactory.getLogger(WhatsAppChannel.class);
     private static final int MOST_CHATS = 10_000;
 
     private final WhatsAppApi api;
@@ -83,12 +82,14 @@ final class WhatsAppChannel implements Channel {
     }
 
     @Override
-    public void showWriting(String chatId) throws InterruptedException {
+    public Optional<Refusal> showWriting(String chatId) throws InterruptedException {
         String read = last.get(chatId);
-        if (read != null) {
-            api.markRead(read, true)
-                    .ifPresent(refusal -> LOG.debug("Typing was not shown: {}", refusal.said()));
-        }
+        return read == null ? Optional.empty() : api.markRead(read, true);
+    }
+
+    @Override
+    public Optional<Refusal> ask() throws InterruptedException {
+        return api.check().whyNot();
     }
 
     @Override

@@ -32,6 +32,14 @@ public interface Correspondents {
 
     Optional<Correspondent> find(Address address);
 
+    /**
+     * When somebody, or a group, wrote last, latest first.
+     *
+     * @param since none that came before that time, by our clock
+     * @param most so many of them
+     */
+    List<Instant> wrote(Address from, Instant since, int most);
+
     /** Those who wait for the operator: not admitted yet, or with messages held. Latest first. */
     List<Correspondent> waiting(int limit);
 
@@ -42,6 +50,14 @@ public interface Correspondents {
      */
     Optional<Correspondent> setStanding(
             ConversationId conversation, Standing standing, Instant now);
+
+    /**
+     * The door of an account is open from now on: those who wait there are let in. What they had
+     * written stays held, as what came too late does.
+     *
+     * @return who was let in
+     */
+    List<Correspondent> openDoor(String account);
 
     /**
      * Ends the waiting of what was held of somebody who is admitted.

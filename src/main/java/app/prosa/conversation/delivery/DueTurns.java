@@ -12,13 +12,16 @@ import java.util.Optional;
  * closes} the turn; a program that ends in between leaves it due, and it is opened again.
  */
 public interface DueTurns {
+    /** An answer is begun so often, whatever becomes of it, and then there is none. */
+    int MOST_OPENINGS = 5;
 
     /**
      * A conversation whose answer is due.
      *
      * @param at when; later than that while somebody answers
+     * @param tries how often the answer was begun anew so far
      */
-    record Due(ConversationId conversation, Instant at) {}
+    record Due(ConversationId conversation, Instant at, int tries) {}
 
     /** The earliest ones, whether their time has come or not. */
     List<Due> earliest(int limit);
@@ -38,12 +41,21 @@ public interface DueTurns {
      * An empty reply stands at the end of the path shown: a new one, or a version of one that came
      * to no end.
      *
-     * @param tries how often it was opened before and came to no good end
+     * @param tries how often it was opened before and came to no good end, or to none because the
+     *     program ended; below {@link #MOST_OPENINGS}
      */
     record Opened(Conversation conversation, Message reply, int tries) implements Opening {}
 
     /** The reply is written; only {@link #close} was missing. */
     record Written(Message reply) implements Opening {}
+
+    /**
+     * It was opened so often, and never came to a good end, that it is not opened again: it may be
+     * what ends the program. Only {@link #close} is missing.
+     *
+     * @param reply the last one, which is over
+     */
+    record Hopeless(Message reply) implements Opening {}
 
     /** Somebody is at it, or its time has not come. */
     record NotYet(Instant at) implements Opening {}
@@ -63,7 +75,7 @@ public interface DueTurns {
      */
     boolean close(ConversationId conversation, String owner, Instant now);
 
-    /** The reply came to no good end: it is tried again later, and that counts as a try. */
+    /** The reply came to no good end: it is tried again later. */
     void retry(ConversationId conversation, String owner, Instant at);
 
     /** When an answer is due in a conversation, empty when none is. */

@@ -109,8 +109,30 @@ public interface Outbox {
     /** How far these messages are; those that never went out are not in it. */
     List<Delivery> deliveries(Collection<MessageId> messages);
 
-    /** What failed lately, latest first. */
-    List<Part> failed(@Nullable String account, int limit);
+    /**
+     * What did not arrive and can be {@link #resend sent again}, latest first; of a message only
+     * the parts that failed by themselves, and nothing of conversations in the trash.
+     *
+     * @param account of all accounts where it is null
+     * @param after the last one of the page before, or null for the first page
+     */
+    List<DeadLetter> dead(@Nullable String account, @Nullable DeadLetter after, int limit);
+
+    /**
+     * Something that did not arrive.
+     *
+     * @param part with {@link Part#trouble} why
+     * @param at when it was sent last, or came in where it never was
+     */
+    record DeadLetter(Part part, Instant at) {}
+
+    /**
+     * When an account's last answers of the model came in here, latest first.
+     *
+     * @param since none before that time
+     * @param most so many of them
+     */
+    List<Instant> answered(String account, Instant since, int most);
 
     /** How much of an account there is. */
     Counts counts(String account, Instant since);

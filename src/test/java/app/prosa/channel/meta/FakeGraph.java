@@ -47,6 +47,7 @@ public final class FakeGraph implements AutoCloseable {
     private final FakeMessaging instagram;
     private final FakeMessaging messenger;
     private volatile boolean wantsProof;
+    private volatile @Nullable GraphFault always;
 
     private FakeGraph(InstantSource clock) throws IOException {
         whatsApp = new FakeWhatsApp(clock, APP_SECRET);
@@ -116,6 +117,17 @@ public final class FakeGraph implements AutoCloseable {
         faults.computeIfAbsent(name, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
     }
 
+    /** Until it is {@link #mend mended}, all calls end so. */
+    public void failAll(GraphFault every) {
+        always = every;
+    }
+
+    /** From now on all calls end as they should. */
+    public void mend() {
+        always = null;
+        faults.clear();
+    }
+
     /** All requests, in their order. */
     public List<GraphCall> calls() {
         return calls;
@@ -141,7 +153,8 @@ public final class FakeGraph implements AutoCloseable {
         calls.add(call);
         fresh(call.name()).add(call);
         Queue<GraphFault> next = faults.get(call.name());
-        return next == null ? null : next.poll();
+        GraphFault own = next == null ? null : next.poll();
+        return own == null ? always : own;
     }
 
     GraphConnection.Reply answer(GraphCall call) {

@@ -94,6 +94,12 @@ class CourierTest {
                     public void sent() {}
 
                     @Override
+                    public void stuck(Refusal.Retry refusal) {}
+
+                    @Override
+                    public void flows() {}
+
+                    @Override
                     public void broken(Refusal.FixMe refusal) {}
                 });
     }
@@ -140,6 +146,36 @@ class CourierTest {
         timers.turn(PAUSE);
         await(() -> state() == DeliveryState.SENT);
         assertEquals(3, store.tried().get());
+    }
+
+    @Test
+    void what_has_to_wait_for_its_turn_is_not_asked_for_over_and_over() {
+        BrokenOutbox store = new BrokenOutbox(database.channels(), "ready", 0);
+        channel.mayAnswer.countDown();
+        Courier courier = courier(store);
+        courier.begin();
+        await(() -> state() == DeliveryState.SENT && timers.underWay() == 0);
+        message = say("Ainda aí?");
+        courier.wake();
+        await(() -> timers.underWay() == 0);
+        assertEquals(DeliveryState.PENDING, state());
+        int looks = store.tried().get();
+        assertTrue(looks < 20, () -> looks + " looks");
+    }
+
+    @Test
+    void whoever_comes_after_the_end_is_not_kept_waiting() {
+        channel.mayAnswer.countDown();
+        Courier courier = courier(database.channels());
+        courier.begin();
+        await(() -> state() == DeliveryState.SENT && timers.underWay() == 0);
+        message = say("Um");
+        courier.wake();
+        await(() -> timers.underWay() == 0); // its place is a second later
+        courier.close();
+        timers.turn(Duration.ofMinutes(1));
+        await(() -> timers.underWay() == 0);
+        assertEquals(DeliveryState.PENDING, state());
     }
 
     @Test

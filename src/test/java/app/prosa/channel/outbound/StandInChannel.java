@@ -13,6 +13,7 @@ import app.prosa.conversation.delivery.MediaRef;
 import app.prosa.settings.channels.Platform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -49,7 +50,9 @@ final class StandInChannel implements Channel {
     }
 
     @Override
-    public void showWriting(String chatId) {}
+    public Optional<Refusal> showWriting(String chatId) {
+        return Optional.empty();
+    }
 
     @Override
     public Answer<Body> fetch(MediaRef media) {

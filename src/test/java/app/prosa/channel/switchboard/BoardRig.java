@@ -8,6 +8,7 @@ import app.prosa.channel.telegram.FakeSent;
 import app.prosa.channel.telegram.FakeTelegram;
 import app.prosa.channel.telegram.TelegramOpener;
 import app.prosa.channel.time.SystemTimers;
+import app.prosa.channel.time.Timers;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
@@ -58,7 +59,7 @@ abstract class BoardRig {
 
     @BeforeEach
     void start() throws IOException {
-        telegram = FakeTelegram.start();
+        telegram = FakeTelegram.start(timers()::now);
         secrets.put(ChannelSecrets.token(Platform.TELEGRAM), FakeTelegram.TOKEN);
         settings = LiveSettings.open(directory, Environment.of(Map.of()));
         open();
@@ -66,25 +67,27 @@ abstract class BoardRig {
 
     void open() {
         database = Database.open(directory);
-        engine =
-                new ConversationEngine(
-                        database.conversations(), model, _ -> PLAN, Clock.systemUTC());
+        engine = new ConversationEngine(database.conversations(), model, _ -> PLAN, clock());
         engine.recover();
         engine.subscribe(_ -> wake());
         board =
                 new Switchboard(
-                        engine,
-                        database.channels(),
-                        settings,
-                        new Kept(),
-                        new SystemTimers(),
-                        openers());
+                        engine, database.channels(), settings, new Kept(), timers(), openers());
         board.listen(this::wake);
         board.begin();
     }
 
     List<Opener> openers() {
         return List.of(new TelegramOpener());
+    }
+
+    /** The system's; a board closes the ones that it was given. */
+    Timers timers() {
+        return new SystemTimers();
+    }
+
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     private void wake() {
@@ -107,7 +110,7 @@ abstract class BoardRig {
 
     /** Switches Telegram on, long enough ago that nothing counts as a backlog. */
     void switchOn(UnaryOperator<ChannelRules> rules) {
-        Instant since = Instant.now().minus(Duration.ofHours(1));
+        Instant since = clock().instant().minus(Duration.ofHours(1));
         settings.update(all ->
                 all.with(
                         all.channels()

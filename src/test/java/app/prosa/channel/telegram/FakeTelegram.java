@@ -38,7 +38,7 @@ public final class FakeTelegram implements FakePlatform, AutoCloseable {
     private final FakeUpdates updates = new FakeUpdates();
     private final FakeChats chats;
     private final FakeMethods methods;
-    private final LoopbackServer server;
+    private volatile LoopbackServer server;
 
     private FakeTelegram(InstantSource clock) {
         this.clock = clock;
@@ -134,6 +134,26 @@ public final class FakeTelegram implements FakePlatform, AutoCloseable {
      */
     public void fail(String method, Trouble... next) {
         ledger.fail(method, next);
+    }
+
+    /** Until it is {@link #mend mended}, all calls end so. */
+    public void failAll(Trouble every) {
+        ledger.failAll(every);
+    }
+
+    /** From now on all calls end as they should. */
+    public void mend() {
+        ledger.mend();
+    }
+
+    /** Nobody is connected any more. */
+    public void vanish() {
+        server.close();
+    }
+
+    /** At the same address. */
+    public void comeBack() {
+        server = LoopbackServer.start(server.uri().getPort(), this);
     }
 
     /** No more than so many messages to one chat in so much time: 429. */

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A clock that stands until a test turns it. */
@@ -12,9 +14,23 @@ public final class TurnedTimers implements Timers {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final List<Waiting> waiting = new ArrayList<>();
     private final Consumer<Runnable> begin;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicLong asked = new AtomicLong();
 
     private TurnedTimers(Consumer<Runnable> begin) {
-        this.begin = begin;
+        this.begin =
+                task -> {
+                    underWay.incrementAndGet();
+                    begin.accept(() -> play(task));
+                };
+    }
+
+    private void play(Runnable task) {
+        try {
+            task.run();
+        } finally {
+            underWay.decrementAndGet();
+        }
     }
 
     /** What is due is done on a thread of its own, as in earnest. */
@@ -45,6 +61,7 @@ public final class TurnedTimers implements Timers {
 
     @Override
     public synchronized Timer at(Instant when, Runnable task) {
+        asked.incrementAndGet();
         Waiting one = new Waiting(when, task);
         if (when.isAfter(now)) {
             waiting.add(one);
@@ -61,6 +78,30 @@ public final class TurnedTimers implements Timers {
     /** The times of what waits, the earliest first. */
     public synchronized List<Instant> waiting() {
         return waiting.stream().map(one -> one.at).sorted().toList();
+    }
+
+    /** How much of what was due is not done yet. */
+    public int underWay() {
+        return underWay.get();
+    }
+
+    /** How often something was to be done later, or at once. */
+    public long asked() {
+        return asked.get();
+    }
+
+    /**
+     * Lets time pass until something is due.
+     *
+     * @return false, and nothing has changed, where that is not before the end
+     */
+    public synchronized boolean turnToNext(Instant end) {
+        Instant next = waiting.stream().map(one -> one.at).min(Instant::compareTo).orElse(end);
+        if (!next.isBefore(end)) {
+            return false;
+        }
+        turn(next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO);
+        return true;
     }
 
     /** Lets time pass. What becomes due begins. */

@@ -1,6 +1,7 @@
 package app.prosa.channel.turns;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.channel.time.TurnedTimers;
 import app.prosa.conversation.ChannelKind;
@@ -21,7 +22,11 @@ import app.prosa.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +56,17 @@ class AnsweringTest {
     }
 
     private Arrived receive(String id) {
+        return receive("7", id);
+    }
+
+    private Arrived receive(String who, String id) {
         return database.channels()
                 .correspondents()
                 .receive(
                         new Arrival(
                                 new InboundMessage(
-                                        ChannelKind.TELEGRAM, "7", "Oi " + id, id, List.of()),
-                                new Address("telegram:1", "7", false),
+                                        ChannelKind.TELEGRAM, who, "Oi " + id, id, List.of()),
+                                new Address("telegram:1", who, false),
                                 "Ana",
                                 "",
                                 timers.now(),
@@ -71,7 +80,7 @@ class AnsweringTest {
     @Test
     void what_comes_just_when_an_answer_ends_is_answered_at_once() {
         LateNews store = new LateNews(database.channels());
-        Answering answering = new Answering(engine, store, timers, new Quiet());
+        Answering answering = new Answering(engine, store, timers, new Quiet(new ArrayList<>()));
         Arrived first = receive("1");
         ConversationId conversation = first.correspondent().conversation();
         store.afterLooking(() -> {
@@ -84,8 +93,65 @@ class AnsweringTest {
         answering.close();
     }
 
-    /** Somebody who listens to nothing. */
-    private static final class Quiet implements Answering.Surroundings {
+    /** Programs that ended begin it, one after the other. */
+    private void die(ConversationId conversation, int times) {
+        for (int i = 0; i < times; i++) {
+            Instant now = timers.now();
+            database.channels().turns().open(conversation, "program " + i, now, now);
+        }
+    }
+
+    @Test
+    void what_may_have_ended_programs_is_answered_alone_and_holds_up_nobody_else() {
+        ConversationId one = receive("1", "1").correspondent().conversation();
+        ConversationId other = receive("2", "2").correspondent().conversation();
+        receive("3", "3");
+        die(one, 2);
+        die(other, 2);
+        TurnedTimers real = new TurnedTimers();
+        CountDownLatch hanging = new CountDownLatch(2);
+        CountDownLatch release = new CountDownLatch(1);
+        for (int i = 0; i < 3; i++) {
+            model.then(sink -> {
+                hanging.countDown();
+                release.await();
+                sink.answer("ok");
+            });
+        }
+        Answering answering =
+                new Answering(engine, database.channels(), real, new Quiet(new ArrayList<>()));
+        answering.begin();
+        await(() -> hanging.getCount() == 0);
+        assertEquals(2, model.requests().size(), "a suspect beside another one");
+        release.countDown();
+        await(() -> model.requests().size() == 3 && real.underWay() == 0);
+        assertEquals(List.of(), database.channels().turns().earliest(1));
+        answering.close();
+    }
+
+    @Test
+    void what_ends_every_program_is_given_up_without_asking_the_model() {
+        ConversationId conversation = receive("1").correspondent().conversation();
+        die(conversation, 5);
+        List<Failure> gaveUp = new ArrayList<>();
+        Answering answering = new Answering(engine, database.channels(), timers, new Quiet(gaveUp));
+        answering.begin();
+        assertEquals(List.of(Failure.of(Failure.Kind.PROGRAM_ENDED)), gaveUp);
+        assertEquals(0, model.requests().size());
+        assertEquals(List.of(), database.channels().turns().earliest(1));
+        answering.close();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < end, "waited in vain");
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Somebody who notes only what was given up. */
+    private record Quiet(List<Failure> gaveUp) implements Answering.Surroundings {
         @Override
         public boolean isOpen(Correspondent to) {
             return true;
@@ -101,6 +167,8 @@ class AnsweringTest {
         public void outgoing(Correspondent to) {}
 
         @Override
-        public void gaveUp(Correspondent to, Failure failure) {}
+        public void gaveUp(Correspondent to, Failure failure) {
+            gaveUp.add(failure);
+        }
     }
 }

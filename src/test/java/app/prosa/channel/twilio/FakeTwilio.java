@@ -197,6 +197,16 @@ public final class FakeTwilio implements FakePlatform, AutoCloseable {
         ledger.fail(kind, next);
     }
 
+    /** Until it is {@link #mend mended}, all calls end so. */
+    public void failAll(Trouble every) {
+        ledger.failAll(every);
+    }
+
+    /** From now on all calls end as they should. */
+    public void mend() {
+        ledger.mend();
+    }
+
     /** An error in Twilio's words. */
     public static Trouble error(int status, int code, String message) {
         return new Trouble.Instead(new FakeRefused(status, code, message).answer());

@@ -20,10 +20,22 @@ public final class Ledger<C> {
     private final Map<String, List<C>> byKind = new ConcurrentHashMap<>();
     private final Map<String, BlockingQueue<C>> fresh = new ConcurrentHashMap<>();
     private final Map<String, Queue<Trouble>> troubles = new ConcurrentHashMap<>();
+    private volatile @Nullable Trouble always;
 
     /** The next calls of a kind end so, one after the other. */
     public void fail(String kind, Trouble... next) {
         troubles.computeIfAbsent(kind, _ -> new ConcurrentLinkedQueue<>()).addAll(List.of(next));
+    }
+
+    /** Until it is {@link #mend mended}, all calls end so, of whatever kind. */
+    public void failAll(Trouble every) {
+        always = every;
+    }
+
+    /** From now on all calls end as they should. */
+    public void mend() {
+        always = null;
+        troubles.clear();
     }
 
     /** Notes a call, and tells what is to go wrong with it. */
@@ -32,7 +44,8 @@ public final class Ledger<C> {
         byKind.computeIfAbsent(kind, _ -> new CopyOnWriteArrayList<>()).add(call);
         fresh(kind).add(call);
         Queue<Trouble> next = troubles.get(kind);
-        return next == null ? null : next.poll();
+        Trouble own = next == null ? null : next.poll();
+        return own == null ? always : own;
     }
 
     /** All calls, in their order. */

@@ -49,12 +49,21 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Each request is answered by a platform. */
     public static LoopbackServer start(FakePlatform platform) {
-        return start((socket, _) -> new AnsweredConnection(platform, socket).serve());
+        return start(0, platform);
+    }
+
+    public static LoopbackServer start(int port, FakePlatform platform) {
+        return start(port, (socket, _) -> new AnsweredConnection(platform, socket).serve());
     }
 
     /** Without a path. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    /** How many are open. */
+    public int open() {
+        return open.size();
     }
 
     /** How many there were. */

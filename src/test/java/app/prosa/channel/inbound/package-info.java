@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.channel.inbound;
+
+import org.jspecify.annotations.NullMarked;
