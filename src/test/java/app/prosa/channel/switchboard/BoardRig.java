@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.channel.Opener;
+import app.prosa.channel.media.Candid;
 import app.prosa.channel.telegram.FakeSent;
 import app.prosa.channel.telegram.FakeTelegram;
 import app.prosa.channel.telegram.TelegramOpener;
@@ -11,10 +12,13 @@ import app.prosa.channel.time.SystemTimers;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
+import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ScriptedModel;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
@@ -48,6 +52,7 @@ abstract class BoardRig {
 
     @TempDir Path directory;
     final ScriptedModel model = new ScriptedModel();
+    final FakeSenses senses = new FakeSenses();
     final Map<String, String> secrets = new ConcurrentHashMap<>();
     FakeTelegram telegram;
     Database database;
@@ -68,7 +73,7 @@ abstract class BoardRig {
         database = Database.open(directory);
         engine =
                 new ConversationEngine(
-                        database.conversations(), model, _ -> PLAN, Clock.systemUTC());
+                        database.conversations(), new Candid(model), _ -> PLAN, Clock.systemUTC());
         engine.recover();
         engine.subscribe(_ -> wake());
         board =
@@ -78,6 +83,7 @@ abstract class BoardRig {
                         settings,
                         new Kept(),
                         new SystemTimers(),
+                        senses,
                         openers());
         board.listen(this::wake);
         board.begin();
@@ -85,6 +91,34 @@ abstract class BoardRig {
 
     List<Opener> openers() {
         return List.of(new TelegramOpener());
+    }
+
+    /** Waits until nothing is due and nothing is on its way out. */
+    void awaitQuiet() {
+        await(() ->
+                database.channels().turns().earliest(1).isEmpty()
+                        && engine.conversations().page(Query.ALL, null, 100).stream()
+                                .allMatch(this::isSent));
+    }
+
+    /** How many there are in all conversations. */
+    int messages() {
+        return engine.conversations().page(Query.ALL, null, 100).stream()
+                .mapToInt(Conversation::size)
+                .sum();
+    }
+
+    private boolean isSent(Conversation conversation) {
+        List<MessageId> all =
+                engine.conversations().path(conversation.id(), 0, conversation.size()).stream()
+                        .map(Message::id)
+                        .toList();
+        return database.channels().outbox().deliveries(all).stream()
+                .noneMatch(delivery -> isUnderWay(delivery.state()));
+    }
+
+    private static boolean isUnderWay(DeliveryState state) {
+        return state == DeliveryState.PENDING || state == DeliveryState.SENDING;
     }
 
     private void wake() {
