@@ -28,10 +28,12 @@ final class TelegramChannel implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(TelegramChannel.class);
 
     private final TelegramApi api;
+    private final Threads threads;
     private final Route route;
 
-    TelegramChannel(TelegramApi api, TelegramBot bot) {
+    TelegramChannel(TelegramApi api, TelegramBot bot, Threads threads) {
         this.api = api;
+        this.threads = threads;
         this.route =
                 new Route(
                         Platform.TELEGRAM,
@@ -54,11 +56,14 @@ final class TelegramChannel implements Channel {
     @Override
     public SendResult send(Outgoing message) throws InterruptedException {
         Format format = message.formatted() ? Format.HTML : Format.PLAIN;
-        return api.sendMessage(new TelegramMessage(message.chatId(), message.text(), format, null));
+        return api.sendMessage(
+                new TelegramMessage(
+                        message.chatId(), message.text(), format, threads.replyTo(message)));
     }
 
     @Override
     public void showWriting(String chatId) throws InterruptedException {
+        threads.begin(chatId);
         api.sendTyping(chatId)
                 .ifPresent(refusal -> LOG.debug("Typing was not shown: {}", refusal.said()));
     }
