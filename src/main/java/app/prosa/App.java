@@ -1,6 +1,7 @@
 package app.prosa;
 
 import app.prosa.channel.instagram.InstagramOpener;
+import app.prosa.channel.media.Candid;
 import app.prosa.channel.messenger.MessengerOpener;
 import app.prosa.channel.switchboard.Switchboard;
 import app.prosa.channel.telegram.TelegramOpener;
@@ -10,6 +11,7 @@ import app.prosa.channel.whatsapp.WhatsAppOpener;
 import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationOptions;
+import app.prosa.conversation.Senses;
 import app.prosa.conversation.StoreException;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.conversation.delivery.ChannelStore;
@@ -114,12 +116,13 @@ final class App implements Program {
                         "engine",
                         new ConversationEngine(
                                 database.conversations(),
-                                staging.brain().apply(models),
-                                conversation -> plans.apply(options.of(conversation)),
+                                new Candid(staging.brain().apply(models)),
+                                plans.compose(options::of),
                                 Clock.systemUTC()));
         engine.recover();
         this.engine = engine;
-        Switchboard board = keep("channels", switchboard(engine, database, settings));
+        Senses senses = new Faculties(models, plans.compose(options::of));
+        Switchboard board = keep("channels", switchboard(engine, database, settings, senses));
         channels = board;
         channelStore = database.channels();
         Hub server = keep("hub", new Hub(parts(engine, models, database, board, settings)));
@@ -141,13 +144,14 @@ final class App implements Program {
     }
 
     private Switchboard switchboard(
-            ConversationEngine engine, Database database, LiveSettings settings) {
+            ConversationEngine engine, Database database, LiveSettings settings, Senses senses) {
         return new Switchboard(
                 engine,
                 database.channels(),
                 settings,
                 staging.channelSecrets().apply(secrets),
                 new SystemTimers(),
+                senses,
                 List.of(
                         new TelegramOpener(),
                         new TwilioOpener(),

@@ -20,7 +20,17 @@ public record ChatRequest(
         @Nullable Integer maxTokens) {
 
     /** A message as the model sees it. */
-    public record Part(Role role, String text, List<Attachment> attachments) {}
+    public record Part(Role role, String text, List<Attachment> attachments) {
+        public Part {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    public boolean hasPictures() {
+        return messages.stream()
+                .flatMap(part -> part.attachments().stream())
+                .anyMatch(Attachment::isImage);
+    }
 
     /** Who speaks, to the model. */
     public enum Role {

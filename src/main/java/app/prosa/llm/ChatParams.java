@@ -34,7 +34,8 @@ final class ChatParams {
         if (!request.systemPrompt().isBlank()) {
             params.addSystemMessage(request.systemPrompt());
         }
-        request.messages().forEach(part -> add(part, params));
+        boolean sees = dialect.pictures() == Dialect.Pictures.SHOWN;
+        request.messages().forEach(part -> add(part, sees, params));
         if (dialect.usage()) {
             params.streamOptions(WITH_USAGE);
         }
@@ -48,21 +49,22 @@ final class ChatParams {
         return params.build();
     }
 
-    private static void add(Part part, ChatCompletionCreateParams.Builder to) {
+    private static void add(Part part, boolean sees, ChatCompletionCreateParams.Builder to) {
         switch (part.role()) {
             case SYSTEM -> to.addSystemMessage(part.text());
             case ASSISTANT -> to.addAssistantMessage(part.text());
-            case USER -> addUser(part, to);
+            case USER -> addUser(part, sees, to);
         }
     }
 
-    private static void addUser(Part part, ChatCompletionCreateParams.Builder to) {
+    private static void addUser(Part part, boolean sees, ChatCompletionCreateParams.Builder to) {
         if (part.attachments().isEmpty()) {
             to.addUserMessage(part.text());
             return;
         }
-        String text = textWithFiles(part);
-        List<Attachment> images = part.attachments().stream().filter(Attachment::isImage).toList();
+        String text = textWithFiles(part, sees);
+        List<Attachment> images =
+                part.attachments().stream().filter(file -> sees && file.isImage()).toList();
         if (images.isEmpty()) {
             // A plain text, because not every server takes a list.
             to.addUserMessage(text);
@@ -89,10 +91,10 @@ final class ChatParams {
                         .build());
     }
 
-    private static String textWithFiles(Part part) {
+    private static String textWithFiles(Part part, boolean sees) {
         StringBuilder text = new StringBuilder(part.text());
         for (Attachment file : part.attachments()) {
-            if (!file.isImage()) {
+            if (!sees || !file.isImage()) {
                 text.append(text.isEmpty() ? "" : "\n\n").append(block(file));
             }
         }
@@ -102,6 +104,10 @@ final class ChatParams {
     /** The fence is longer than any inside, so that no file can end its own block. */
     private static String block(Attachment file) {
         String name = file.name().replaceAll("[\\p{Cntrl}\"]", " ");
+        if (file.isImage()) {
+            return "Attached picture \"%s\" (%s, %d bytes); you cannot see it."
+                    .formatted(name, file.mediaType(), file.content().length);
+        }
         if (!file.isText()) {
             return "Attached file \"%s\" (%s, %d bytes); its content is not included."
                     .formatted(name, file.mediaType(), file.content().length);

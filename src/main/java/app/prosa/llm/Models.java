@@ -1,5 +1,6 @@
 package app.prosa.llm;
 
+import app.prosa.conversation.Attachment;
 import app.prosa.conversation.ChatModel;
 import app.prosa.conversation.ChatModelException;
 import app.prosa.conversation.ChatOutcome;
@@ -12,6 +13,7 @@ import app.prosa.settings.Preset;
 import app.prosa.settings.SecretsException;
 import app.prosa.settings.Settings;
 import app.prosa.settings.Texts;
+import app.prosa.settings.channels.Transcription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,55 @@ public final class Models implements ChatModel, ModelDirectory, AutoCloseable {
     @Override
     public void close() {
         transport.close();
+    }
+
+    /** Whether the model is known to take no pictures: it has refused some since the start. */
+    public boolean isBlind(ModelRef ref) {
+        boolean demo =
+                settings.get()
+                        .models()
+                        .provider(ref.provider())
+                        .filter(provider -> provider.preset() == Preset.DEMO)
+                        .isPresent();
+        OpenAiChatModel known = servers.get(ref.provider());
+        return demo || (known != null && known.isBlind(ref.model()));
+    }
+
+    /** See {@link app.prosa.conversation.Senses#hears}. */
+    public boolean hears() {
+        return settings.get().channels().transcription().chosen();
+    }
+
+    /** See {@link app.prosa.conversation.Senses#writtenDown}. */
+    public String writtenDown(Attachment spoken) throws ChatModelException, InterruptedException {
+        Transcription chosen = settings.get().channels().transcription();
+        if (!chosen.chosen()) {
+            throw failed(Kind.NO_MODEL, "", null);
+        }
+        return new Transcriptions(endpoint(chosen), transport, limits.pause())
+                .of(chosen.model(), spoken);
+    }
+
+    private Endpoint endpoint(Transcription chosen) throws ChatModelException {
+        Settings.Models models = settings.get().models();
+        Settings.ModelChoice usual = models.chosen();
+        Optional<Settings.Provider> provider =
+                models.providers().stream()
+                        .filter(p -> p.preset() != Preset.DEMO)
+                        .filter(p ->
+                                chosen.baseUrl().isEmpty()
+                                        ? usual != null && p.id().equals(usual.providerId())
+                                        : p.baseUrl().equals(chosen.baseUrl()))
+                        .findFirst();
+        if (provider.isEmpty() && chosen.baseUrl().isEmpty()) {
+            throw failed(Kind.NO_MODEL, "", null);
+        }
+        Optional<String> own = storedKey(Transcription.KEY);
+        String key = own.isEmpty() && provider.isPresent() ? key(provider.get()) : own.orElse(null);
+        return Endpoint.of(
+                provider.map(Settings.Provider::preset).orElse(Preset.CUSTOM),
+                provider.map(Settings.Provider::baseUrl).orElse(chosen.baseUrl()),
+                key);
     }
 
     private ChatModel model(ModelRef ref) throws ChatModelException {

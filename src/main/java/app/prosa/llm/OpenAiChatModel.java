@@ -45,18 +45,25 @@ final class OpenAiChatModel implements ChatModel {
         return endpoint;
     }
 
+    /** Whether the model has refused pictures. */
+    boolean isBlind(String model) {
+        Dialect known = dialects.get(model);
+        return known != null && known.pictures() == Dialect.Pictures.TOLD;
+    }
+
     @Override
     public ChatOutcome stream(ChatRequest request, ReplySink sink)
             throws ChatModelException, InterruptedException {
         String model = request.model().model();
         Dialect first = dialects.getOrDefault(model, Dialect.of(endpoint.preset(), model));
         Dialect dialect = first;
+        boolean pictures = request.hasPictures();
         int retries = 0;
         while (true) {
             Reply reply = new Reply(sink, model);
             switch (attempt(ChatParams.of(request, dialect), reply)) {
                 case Whole(ChatOutcome outcome) -> {
-                    dialects.put(model, dialect);
+                    dialects.put(model, dialect.remembered());
                     return outcome;
                 }
                 case Failed failed -> {
@@ -64,7 +71,7 @@ final class OpenAiChatModel implements ChatModel {
                         reply.breakOff();
                         throw failed.diagnosis.exception();
                     }
-                    Optional<Dialect> other = failed.otherDialect(dialect, first);
+                    Optional<Dialect> other = failed.otherDialect(dialect, first, pictures);
                     if (other.isEmpty()) {
                         Thread.sleep(failed.pauseBefore(++retries, firstPause));
                     }
@@ -83,10 +90,14 @@ final class OpenAiChatModel implements ChatModel {
      * @param said the body of a refusal
      */
     private record Failed(Diagnosis diagnosis, String said) implements Attempt {
-        Optional<Dialect> otherDialect(Dialect used, Dialect first) {
-            return diagnosis.failure().kind() == Kind.BAD_REQUEST
-                    ? used.afterRefusal(said, first)
-                    : Optional.empty();
+        Optional<Dialect> otherDialect(Dialect used, Dialect first, boolean pictures) {
+            Kind kind = diagnosis.failure().kind();
+            Optional<Dialect> blind = pictures ? used.withoutPictures(said) : Optional.empty();
+            return switch (kind) {
+                case BAD_REQUEST -> blind.or(() -> used.afterRefusal(said, first));
+                case NO_SUCH_MODEL, SERVER -> blind;
+                default -> Optional.empty();
+            };
         }
 
         /**

@@ -10,6 +10,7 @@ import app.prosa.settings.channels.ChannelsSettings.Twilio;
 import app.prosa.settings.channels.ChannelsSettings.WhatsApp;
 import app.prosa.settings.channels.Door;
 import app.prosa.settings.channels.Platform;
+import app.prosa.settings.channels.Transcription;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +76,14 @@ record ChannelOverrides(Environment environment) {
                 over(stored.twilio()),
                 over(stored.whatsApp()),
                 over(stored.instagram()),
-                over(stored.messenger()));
+                over(stored.messenger()),
+                over(stored.transcription()));
+    }
+
+    private Transcription over(Transcription stored) {
+        return new Transcription(
+                environment.get(Variable.PROSA_TRANSCRIPTION_MODEL).orElse(stored.model()),
+                environment.get(Variable.PROSA_TRANSCRIPTION_BASE_URL).orElse(stored.baseUrl()));
     }
 
     private Telegram over(Telegram stored) {

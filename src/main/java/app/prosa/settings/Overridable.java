@@ -23,5 +23,9 @@ public enum Overridable {
     HUB_LIMITS,
     /** A key of the operator's scope that comes from outside, besides those stored. */
     HUB_KEY,
-    HUB_KEYSTORE
+    HUB_KEYSTORE,
+    /** The model that writes down voice messages. */
+    TRANSCRIPTION_MODEL,
+    /** Where it answers. */
+    TRANSCRIPTION_ADDRESS
 }

@@ -45,6 +45,8 @@ final class Overrides {
         note(fixed, Variable.PROSA_LIMITS, Overridable.HUB_LIMITS);
         note(fixed, Variable.PROSA_API_KEY, Overridable.HUB_KEY);
         note(fixed, Variable.PROSA_KEYSTORE, Overridable.HUB_KEYSTORE);
+        note(fixed, Variable.PROSA_TRANSCRIPTION_MODEL, Overridable.TRANSCRIPTION_MODEL);
+        note(fixed, Variable.PROSA_TRANSCRIPTION_BASE_URL, Overridable.TRANSCRIPTION_ADDRESS);
         return Map.copyOf(fixed);
     }
 

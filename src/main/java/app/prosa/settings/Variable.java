@@ -52,6 +52,12 @@ public enum Variable {
     PROSA_KEYSTORE_PASSWORD(Form.TEXT),
     /** How long nothing more has to come on a channel before an answer begins. */
     PROSA_DEBOUNCE_MS(Form.MILLIS),
+    /** The model that writes down voice messages. */
+    PROSA_TRANSCRIPTION_MODEL(Form.LINE),
+    /** Its address, if it is not that of the provider that new conversations have. */
+    PROSA_TRANSCRIPTION_BASE_URL(Form.ADDRESS),
+    /** Its key, if it is not that of the provider. */
+    PROSA_TRANSCRIPTION_API_KEY(Form.KEY),
     /** The token of Telegram's bot; set, the channel is on, as those below. */
     TELEGRAM_BOT_TOKEN(Form.KEY),
     /** What Telegram proves to be itself with; set, it calls the hub and is not asked. */

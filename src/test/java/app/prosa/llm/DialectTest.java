@@ -23,7 +23,9 @@ class DialectTest {
     })
     void it_starts_with_what_is_known(
             Preset preset, String model, boolean temperature, TokenLimit limit) {
-        assertEquals(new Dialect(true, temperature, limit), Dialect.of(preset, model));
+        assertEquals(
+                new Dialect(true, temperature, limit, Dialect.Pictures.SHOWN),
+                Dialect.of(preset, model));
     }
 
     @Test

@@ -70,6 +70,8 @@ final class FakeConnection {
             answer.error(broken.status(), broken.message(), broken.code());
         } else if (request.path().endsWith("/models")) {
             answer.json(200, models());
+        } else if (request.path().endsWith(FakeRecording.PATH)) {
+            FakeRecording.answer(answer, request, server.requestsOf(request.model()));
         } else {
             FakeModel model = FakeModel.named(request.model());
             if (model == null) {
@@ -97,10 +99,16 @@ final class FakeConnection {
                 request.method(),
                 request.target(),
                 request.headers(),
-                json(new String(request.body(), StandardCharsets.UTF_8)),
+                body(request),
                 number,
                 new CompletableFuture<>(),
                 new CompletableFuture<>());
+    }
+
+    private static JsonNode body(HeardRequest request) throws IOException {
+        return request.path().endsWith(FakeRecording.PATH)
+                ? FakeRecording.read(request.header("content-type"), request.body())
+                : json(new String(request.body(), StandardCharsets.UTF_8));
     }
 
     private static JsonNode json(String body) {

@@ -150,6 +150,36 @@ enum FakeModel {
     PICKY("400 on stream_options", (out, in, _) -> picky(out, in, "stream_options")),
     NO_TEMPERATURE("400 on temperature", (out, in, _) -> picky(out, in, "temperature")),
     NEW_LIMIT("400 on max_tokens", (out, in, _) -> picky(out, in, "max_tokens")),
+    BLIND(
+            "400 on pictures",
+            (out, in, _) ->
+                    blind(
+                            out,
+                            in,
+                            400,
+                            "Invalid content type. image_url is only supported by certain models.")),
+    BLIND_ROUTER(
+            "404 on pictures",
+            (out, in, _) -> blind(out, in, 404, "No endpoints found that support image input")),
+    BLIND_LOCALLY(
+            "500 on pictures",
+            (out, in, _) ->
+                    blind(
+                            out,
+                            in,
+                            500,
+                            "image input is not supported - hint: you may need to provide the"
+                                    + " mmproj")),
+    NO_SUCH_PICTURE(
+            "400 on a picture that it cannot read",
+            (out, in, _) ->
+                    blind(
+                            out,
+                            in,
+                            400,
+                            "You uploaded an unsupported image. Please make sure your image has of"
+                                    + " one the following formats: ['png', 'jpeg', 'gif',"
+                                    + " 'webp'].")),
     ODD("400, whatever you do", (out, _, _) -> out.error(400, "I do not like it.", "")),
     MOVED("301", (out, _, _) -> out.body(301, "text/plain", "", "Location: http://elsewhere/"));
 
@@ -251,6 +281,15 @@ enum FakeModel {
             throws IOException {
         if (call == 1) {
             first.run();
+        } else {
+            echo(out, in);
+        }
+    }
+
+    private static void blind(FakeAnswer out, Received in, int status, String said)
+            throws IOException {
+        if (in.body().toString().contains("\"image_url\"")) {
+            out.error(status, said, "");
         } else {
             echo(out, in);
         }

@@ -88,6 +88,11 @@ public final class FakeOpenAi implements AutoCloseable {
         return calls.computeIfAbsent(model, _ -> new AtomicInteger()).incrementAndGet();
     }
 
+    /** How many requests have named a model. */
+    int requestsOf(String model) {
+        return (int) requests.stream().filter(request -> request.model().equals(model)).count();
+    }
+
     @Override
     public void close() {
         server.close();

@@ -32,6 +32,7 @@ final class FakeRules {
         return switch (request.method() + " " + path) {
             case "GET /v1/models" -> null;
             case "POST /v1/chat/completions" -> checkChat(request).orElse(null);
+            case "POST " + FakeRecording.PATH -> FakeRecording.check(request.body()).orElse(null);
             default ->
                     new Broken(
                             404,

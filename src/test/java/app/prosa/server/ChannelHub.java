@@ -10,6 +10,8 @@ import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.ModelRef;
+import app.prosa.conversation.Senses;
+import app.prosa.conversation.Senses;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.Outbox;
@@ -75,6 +77,7 @@ final class ChannelHub implements AutoCloseable {
                         settings,
                         secrets(),
                         new SystemTimers(),
+                        Senses.SIGHT,
                         List.of(new TelegramOpener()));
         engine.subscribe(_ -> wake());
         board.listen(this::wake);

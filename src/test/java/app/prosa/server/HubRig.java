@@ -10,6 +10,7 @@ import app.prosa.channel.time.SystemTimers;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ScriptedModel;
+import app.prosa.conversation.Senses;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
@@ -74,6 +75,7 @@ abstract class HubRig {
                         settings,
                         secrets,
                         new SystemTimers(),
+                        Senses.SIGHT,
                         List.of());
         hub = new Hub(parts());
         change(this::chosen);

@@ -14,6 +14,7 @@ import app.prosa.settings.channels.ChannelsSettings.Twilio;
 import app.prosa.settings.channels.ChannelsSettings.WhatsApp;
 import app.prosa.settings.channels.Door;
 import app.prosa.settings.channels.Platform;
+import app.prosa.settings.channels.Transcription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,17 @@ class ChannelOverridesTest {
                     Map.of(ChannelField.QUIET, Variable.PROSA_DEBOUNCE_MS),
                     fixed(environment, platform));
         }
+    }
+
+    @Test
+    void what_writes_down_voices_may_be_another_server() {
+        assertEquals(
+                new Transcription("whisper-1", "http://127.0.0.1:9/v1"),
+                over(Map.of(
+                                "PROSA_TRANSCRIPTION_MODEL", "whisper-1",
+                                "PROSA_TRANSCRIPTION_BASE_URL", "http://127.0.0.1:9/v1/"))
+                        .transcription());
+        assertFalse(over(Map.of()).transcription().chosen());
     }
 
     @Test

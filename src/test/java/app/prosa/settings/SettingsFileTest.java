@@ -19,6 +19,7 @@ import app.prosa.settings.channels.Answering;
 import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.channels.Door;
+import app.prosa.settings.channels.Transcription;
 import app.prosa.settings.hub.ApiKey;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.HubSettings;
@@ -102,7 +103,8 @@ class SettingsFileTest {
                 new ChannelsSettings.Twilio(rules, "AC1", "whatsapp:+1", "http://127.0.0.1:1"),
                 new ChannelsSettings.WhatsApp(rules, "7", "v24.0", "http://127.0.0.1:2"),
                 new ChannelsSettings.Instagram(rules, "8", true, "v25.0", "http://127.0.0.1:3"),
-                new ChannelsSettings.Messenger(rules, "9", "v26.0", "http://127.0.0.1:4"));
+                new ChannelsSettings.Messenger(rules, "9", "v26.0", "http://127.0.0.1:4"),
+                new Transcription("whisper-1", "http://127.0.0.1:5/v1"));
     }
 
     @Test

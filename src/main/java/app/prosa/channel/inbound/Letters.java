@@ -1,8 +1,9 @@
 package app.prosa.channel.inbound;
 
 import app.prosa.channel.Inbound;
-import app.prosa.channel.Media;
 import app.prosa.channel.Route;
+import app.prosa.channel.media.Luggage;
+import app.prosa.channel.media.Marks;
 import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.InvalidMessageException;
 import app.prosa.conversation.delivery.Address;
@@ -11,7 +12,6 @@ import app.prosa.conversation.delivery.MediaRef;
 import app.prosa.conversation.delivery.Standing;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,9 +37,9 @@ final class Letters {
     /**
      * @return empty for what has nothing to be stored, or ids that no platform gives
      */
-    static Optional<Letter> of(Route route, Inbound.Message message, ServiceTexts.Spoken spoken) {
+    static Optional<Letter> of(Route route, Inbound.Message message, Marks marks) {
         boolean group = message.chat().group();
-        String text = shortened(text(message, spoken));
+        String text = shortened(text(message, marks));
         String userId = group ? message.chat().id() : message.sender().id();
         try {
             InboundMessage inbound =
@@ -56,7 +56,7 @@ final class Letters {
                             group ? message.chat().title() : message.sender().name(),
                             group ? "" : message.sender().handle(),
                             message.sentAt(),
-                            files(message)));
+                            files(route, message)));
         } catch (InvalidMessageException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -81,40 +81,21 @@ final class Letters {
     }
 
     /** In a group, who said it stands before it. */
-    static String text(Inbound.Message message, ServiceTexts.Spoken spoken) {
+    static String text(Inbound.Message message, Marks marks) {
         String said =
                 Stream.concat(
                                 Stream.of(message.text()).filter(t -> !t.isBlank()),
-                                message.media().stream().flatMap(m -> words(m, spoken).stream()))
+                                message.media().stream().map(marks::of))
                         .collect(Collectors.joining("\n"));
         boolean named = message.chat().group() && !said.isBlank();
         return named ? message.sender().name() + ": " + said : said;
     }
 
-    private static Optional<String> words(Media media, ServiceTexts.Spoken spoken) {
-        return switch (media) {
-            case Media.File file -> Optional.of(spoken.file(file));
-            case Media.Location place ->
-                    Optional.of(
-                            spoken.place(
-                                    String.format(
-                                            Locale.ROOT,
-                                            "%.5f, %.5f %s",
-                                            place.latitude(),
-                                            place.longitude(),
-                                            place.name())));
-            case Media.Contact card -> Optional.of(spoken.card(card.name() + " " + card.phone()));
-            case Media.Other other -> Optional.of(spoken.other());
-        };
-    }
-
-    private static List<MediaRef> files(Inbound.Message message) {
+    /** What has to be fetched, or told apart from what can be taken in. */
+    private static List<MediaRef> files(Route route, Inbound.Message message) {
         return message.media().stream()
-                .filter(Media.File.class::isInstance)
-                .map(Media.File.class::cast)
-                .map(f ->
-                        new MediaRef(
-                                f.kind().name(), f.reference(), f.name(), f.mediaType(), f.size()))
+                .flatMap(media ->
+                        Luggage.of(externalId(route, message.externalId()), media).stream())
                 .toList();
     }
 

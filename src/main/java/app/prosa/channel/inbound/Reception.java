@@ -3,13 +3,16 @@ package app.prosa.channel.inbound;
 import app.prosa.channel.Inbound;
 import app.prosa.channel.Route;
 import app.prosa.channel.inbound.Words.Wish;
+import app.prosa.channel.media.Marks;
 import app.prosa.channel.time.Timers;
+import app.prosa.conversation.Author;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationEvent.CorrespondentChanged;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.ConversationEvent.MessageChanged;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationStore.Received;
+import app.prosa.conversation.Message;
 import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Arrival;
@@ -21,6 +24,7 @@ import app.prosa.conversation.delivery.Standing;
 import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.Door;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes in what platforms tell: commits it, and says what is to be done with it. When a call
@@ -28,6 +32,11 @@ import java.util.Optional;
  * app.prosa.conversation.StoreException}, it may not. A repeat is harmless.
  */
 public final class Reception {
+    /** How far behind a message its answer is looked for. */
+    private static final int NEAR = 50;
+
+    private static final Set<Author> ANSWERS = Set.of(Author.ASSISTANT, Author.OPERATOR);
+
     private final ConversationEngine engine;
     private final ChannelStore store;
     private final Timers timers;
@@ -68,7 +77,7 @@ public final class Reception {
             case Inbound.Command command -> message(route, rules, command.message());
             case Inbound.Pressed pressed ->
                     message(route, rules, Letters.of(pressed, timers.now()));
-            case Inbound.Edited edited -> amend(route, rules, edited.message());
+            case Inbound.Edited edited -> edit(route, rules, edited.message());
             case Inbound.Withdrawn gone -> withdraw(route, rules, gone);
             case Inbound.Reacted reacted -> {} // asks for no answer
             case Inbound.Status status -> reports.take(route, status);
@@ -94,22 +103,28 @@ public final class Reception {
             return;
         }
         Optional<Wish> wish = Words.of(message.text());
-        Letters.of(route, message, new ServiceTexts.Spoken(rules.channel().language()))
-                .ifPresent(letter -> {
-                    Arrival.Wish fate = fate(rules, letter, wish);
-                    Arrived arrived = admit(letter.arrival(newcomer(rules.channel()), fate));
-                    listener.heard(route, arrived);
-                    boolean fresh = !arrived.received().repeat();
-                    if (fresh && fate instanceof Arrival.Answer) {
-                        limits.count(letter.address(), rules.channel());
-                    }
-                    changed(Optional.of(arrived.correspondent()));
-                    setMode(rules.channel(), arrived);
-                    obey(rules.channel(), wish.filter(_ -> holds(arrived)), arrived, fresh);
-                    if (arrived.due() != null) {
-                        listener.due(arrived);
-                    }
-                });
+        Letters.of(route, message, new Marks(rules.channel().language()))
+                .ifPresent(letter -> arrived(route, rules, admit(rules, letter, wish), wish));
+    }
+
+    private void arrived(Route route, Rules rules, Arrived arrived, Optional<Wish> wish) {
+        listener.heard(route, arrived);
+        boolean fresh = !arrived.received().repeat();
+        changed(Optional.of(arrived.correspondent()));
+        setMode(rules.channel(), arrived);
+        obey(rules.channel(), wish.filter(_ -> holds(arrived)), arrived, fresh);
+        if (arrived.due() != null) {
+            listener.due(arrived);
+        }
+    }
+
+    private Arrived admit(Rules rules, Letters.Letter letter, Optional<Wish> wish) {
+        Arrival.Wish fate = fate(rules, letter, wish);
+        Arrived arrived = admit(letter.arrival(newcomer(rules.channel()), fate));
+        if (!arrived.received().repeat() && fate instanceof Arrival.Answer) {
+            limits.count(letter.address(), rules.channel());
+        }
+        return arrived;
     }
 
     private Arrived admit(Arrival arrival) {
@@ -201,18 +216,57 @@ public final class Reception {
         }
     }
 
-    private void amend(Route route, Rules rules, Inbound.Message edited) {
-        String text = Letters.text(edited, new ServiceTexts.Spoken(rules.channel().language()));
-        if (!text.isBlank() && edited.addressed()) {
+    /**
+     * Somebody changed what they wrote. Before an answer is begun, what is there counts; after it,
+     * the history is put right, and only what adds something is a message of its own, which is
+     * answered like any other. A word to the program is one at any time.
+     */
+    private void edit(Route route, Rules rules, Inbound.Message edited) {
+        if (!edited.addressed() || rules.channel().door() == Door.NOBODY) {
+            return;
+        }
+        Marks marks = new Marks(rules.channel().language());
+        Letters.of(route, edited, marks)
+                .ifPresent(letter -> {
+                    Optional<Wish> wish = Words.of(edited.text());
+                    Arrived arrived = admit(rules, letter, wish);
+                    if (arrived.received().repeat()) {
+                        edit(route, rules, new Edits(edited, marks, arrived, letter));
+                    } else { // it had not reached us, or was of no interest then
+                        arrived(route, rules, arrived, wish);
+                    }
+                });
+    }
+
+    private void edit(Route route, Rules rules, Edits edits) {
+        Message before = edits.before();
+        boolean told = edits.text().equals(before.text());
+        if (told || before.text().equals(edits.marks().withdrawn())) {
+            return;
+        }
+        if (Words.of(edits.edited().text()).isPresent()) {
+            message(route, rules, edits.anew(""));
+        } else if (isAnswered(before) && edits.addSomething()) {
+            message(route, rules, edits.anew(edits.marks().edited() + " "));
+        } else {
             correspondents()
-                    .amend(route.kind(), Letters.externalId(route, edited.externalId()), text)
+                    .amend(
+                            route.kind(),
+                            Letters.externalId(route, edits.edited().externalId()),
+                            edits.text())
                     .ifPresent(message -> engine.publish(new MessageChanged(message)));
         }
     }
 
+    private boolean isAnswered(Message message) {
+        int next = message.position() + 1;
+        return engine.conversations().path(message.conversationId(), next, next + NEAR).stream()
+                .anyMatch(later -> ANSWERS.contains(later.author()));
+    }
+
     /** Platforms demand that it be forgotten. */
     private void withdraw(Route route, Rules rules, Inbound.Withdrawn gone) {
-        String text = new ServiceTexts.Spoken(rules.channel().language()).withdrawn();
+        String text = new Marks(rules.channel().language()).withdrawn();
         correspondents()
                 .amend(route.kind(), Letters.externalId(route, gone.externalId()), text)
                 .ifPresent(message -> engine.publish(new MessageChanged(message)));

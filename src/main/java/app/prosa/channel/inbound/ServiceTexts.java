@@ -1,7 +1,5 @@
 package app.prosa.channel.inbound;
 
-import app.prosa.channel.Media;
-import app.prosa.settings.Language;
 import app.prosa.settings.Texts;
 import app.prosa.settings.channels.ChannelRules;
 
@@ -35,41 +33,5 @@ public final class ServiceTexts {
 
     private static String in(ChannelRules rules, String key) {
         return Texts.in(rules.language()).get(key);
-    }
-
-    /** What stands in a message for what is no text. */
-    record Spoken(Language language) {
-        private Texts texts() {
-            return Texts.in(language);
-        }
-
-        String file(Media.File file) {
-            String key =
-                    switch (file.kind()) {
-                        case IMAGE -> "channel.came.image";
-                        case VOICE -> "channel.came.voice";
-                        case AUDIO -> "channel.came.audio";
-                        case VIDEO -> "channel.came.video";
-                        case DOCUMENT -> "channel.came.document";
-                        case STICKER -> "channel.came.sticker";
-                    };
-            return "[" + texts().get(key, file.name()).strip() + "]";
-        }
-
-        String place(String where) {
-            return "[" + texts().get("channel.came.place", where.strip()) + "]";
-        }
-
-        String card(String whose) {
-            return "[" + texts().get("channel.came.card", whose.strip()) + "]";
-        }
-
-        String withdrawn() {
-            return "[" + texts().get("channel.came.withdrawn") + "]";
-        }
-
-        String other() {
-            return "[" + texts().get("channel.came.other") + "]";
-        }
     }
 }

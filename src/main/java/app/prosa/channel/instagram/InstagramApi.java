@@ -74,6 +74,24 @@ public final class InstagramApi implements AutoCloseable {
     }
 
     /**
+     * What somebody calls themselves who has written to the account.
+     *
+     * @see <a
+     *     href="https://developers.facebook.com/documentation/business-messaging/instagram-messaging/features/user-profile">
+     *     Meta, Instagram, User Profile</a>
+     */
+    public Answer<String> name(String person) throws InterruptedException {
+        return graph.get(
+                person,
+                List.of("name", "username"),
+                profile ->
+                        Optional.of(profile.text("name"))
+                                .filter(name -> !name.isBlank())
+                                .or(() -> Optional.of("@" + profile.text("username")))
+                                .filter(name -> name.length() > 1));
+    }
+
+    /**
      * Sends a text.
      *
      * @throws InterruptedException after the request was given up; the message may have arrived

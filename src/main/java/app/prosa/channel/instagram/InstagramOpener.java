@@ -6,6 +6,7 @@ import app.prosa.channel.Refusal;
 import app.prosa.channel.Source;
 import app.prosa.channel.meta.GraphLimits;
 import app.prosa.channel.meta.MetaKeys;
+import app.prosa.channel.meta.Names;
 import app.prosa.settings.channels.ChannelState.Missing;
 import app.prosa.settings.channels.ChannelsSettings.Instagram;
 import app.prosa.settings.channels.Platform;
@@ -67,11 +68,12 @@ public final class InstagramOpener implements Opener {
 
     private static Opening open(InstagramApi api, InstagramAccount account, MetaKeys keys) {
         InstagramWebhook events = new InstagramWebhook(account.id(), null);
+        Names names = new Names(api::name);
         return new Open(
                 new InstagramChannel(api, account),
                 Source.NONE,
                 Map.of(
                         Platform.INSTAGRAM.webhookPath(),
-                        intake -> keys.webhook(events::read, intake)));
+                        intake -> keys.webhook(events::read, names.naming(intake))));
     }
 }

@@ -50,6 +50,23 @@ public final class MessengerApi implements AutoCloseable {
     }
 
     /**
+     * What somebody is called who has written to the page.
+     *
+     * @see <a
+     *     href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/identity/user-profile">
+     *     Meta, Messenger Platform, User Profile</a>
+     */
+    public Answer<String> name(String person) throws InterruptedException {
+        return graph.get(
+                person,
+                List.of("first_name", "last_name"),
+                profile ->
+                        Optional.of(profile.text("first_name") + " " + profile.text("last_name"))
+                                .map(String::strip)
+                                .filter(name -> !name.isEmpty()));
+    }
+
+    /**
      * Sends a text. Its echo is known for ours by what is sent with it.
      *
      * @throws InterruptedException after the request was given up; the message may have arrived

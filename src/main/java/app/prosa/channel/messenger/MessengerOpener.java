@@ -6,6 +6,7 @@ import app.prosa.channel.Refusal;
 import app.prosa.channel.Source;
 import app.prosa.channel.meta.GraphLimits;
 import app.prosa.channel.meta.MetaKeys;
+import app.prosa.channel.meta.Names;
 import app.prosa.settings.channels.ChannelState.Missing;
 import app.prosa.settings.channels.ChannelsSettings.Messenger;
 import app.prosa.settings.channels.Platform;
@@ -61,11 +62,12 @@ public final class MessengerOpener implements Opener {
 
     private static Opening open(MessengerApi api, MessengerAccount account, MetaKeys keys) {
         MessengerWebhook events = new MessengerWebhook(account.id(), null);
+        Names names = new Names(api::name);
         return new Open(
                 new MessengerChannel(api, account),
                 Source.NONE,
                 Map.of(
                         Platform.MESSENGER.webhookPath(),
-                        intake -> keys.webhook(events::read, intake)));
+                        intake -> keys.webhook(events::read, names.naming(intake))));
     }
 }

@@ -15,11 +15,14 @@ import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.ConversationEvent;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.MessageId;
+import app.prosa.conversation.Mode;
+import app.prosa.conversation.Senses;
 import app.prosa.conversation.Subscription;
 import app.prosa.conversation.delivery.Arrived;
 import app.prosa.conversation.delivery.ChannelDesk;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.Correspondent;
+import app.prosa.conversation.delivery.Standing;
 import app.prosa.settings.Language;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
@@ -52,6 +55,8 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
     private final LiveSettings settings;
     private final Secrets secrets;
     private final Timers timers;
+    private final Senses senses;
+    private final Ways ways = new Ways(this);
     private final Reception reception;
     private final Answering answering;
     private final Map<Platform, Line> lines = new EnumMap<>(Platform.class);
@@ -70,14 +75,16 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
             LiveSettings settings,
             Secrets secrets,
             Timers timers,
+            Senses senses,
             List<Opener> platforms) {
         this.engine = engine;
         this.store = store;
         this.settings = settings;
         this.secrets = secrets;
         this.timers = timers;
+        this.senses = senses;
         this.reception = new Reception(engine, store, timers, new Hearing());
-        this.answering = new Answering(engine, store, timers, new Ways(this));
+        this.answering = new Answering(engine, store, timers, ways);
         for (Opener opener : platforms) {
             openers.put(opener.platform(), opener);
             lines.put(opener.platform(), new Line(opener, new Trunk()));
@@ -248,6 +255,10 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
         return timers;
     }
 
+    Senses senses() {
+        return senses;
+    }
+
     /** A channel without a language of its own has the program's. */
     Rules rules(Platform platform) {
         Settings now = settings.current();
@@ -294,6 +305,10 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
 
         @Override
         public void heard(Route route, Arrived arrived) {
+            boolean byHand = arrived.received().conversation().mode() != Mode.AUTO;
+            if (byHand && arrived.correspondent().standing() == Standing.ADMITTED) {
+                ways.fetchMediaSoon(arrived.correspondent());
+            }
             changed();
         }
     }

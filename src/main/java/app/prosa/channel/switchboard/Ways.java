@@ -1,14 +1,17 @@
 package app.prosa.channel.switchboard;
 
 import app.prosa.channel.inbound.ServiceTexts;
+import app.prosa.channel.media.Marks;
 import app.prosa.channel.turns.Answering;
 import app.prosa.channel.turns.Fetching;
 import app.prosa.channel.turns.Writing;
 import app.prosa.conversation.ConversationEvent.MessageAdded;
 import app.prosa.conversation.Failure;
+import app.prosa.conversation.StoreException;
 import app.prosa.conversation.Turn;
 import app.prosa.conversation.delivery.Correspondent;
 import app.prosa.settings.channels.ChannelRules;
+import app.prosa.settings.channels.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +35,31 @@ final class Ways implements Answering.Surroundings {
     public void fetchMedia(Correspondent from) throws InterruptedException {
         var channel = switchboard.way(from);
         if (channel.isPresent()) {
-            new Fetching(switchboard.engine(), switchboard.store().correspondents())
-                    .fetch(from.conversation(), channel.get());
+            Platform platform = channel.get().route().platform();
+            new Fetching(
+                            switchboard.engine(),
+                            switchboard.store().correspondents(),
+                            switchboard.senses())
+                    .fetch(
+                            from.conversation(),
+                            channel.get(),
+                            new Marks(switchboard.rules(platform).channel().language()));
         }
+    }
+
+    /** For the person who answers instead of a model. Returns at once. */
+    void fetchMediaSoon(Correspondent from) {
+        Thread.ofVirtual()
+                .name("channel-media")
+                .start(() -> {
+                    try {
+                        fetchMedia(from);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (StoreException e) {
+                        LOG.warn("What came has to wait for the store: {}", e.getMessage());
+                    }
+                });
     }
 
     @Override

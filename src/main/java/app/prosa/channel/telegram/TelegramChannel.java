@@ -26,10 +26,12 @@ import java.util.Optional;
  */
 final class TelegramChannel implements Channel {
     private final TelegramApi api;
+    private final Threads threads;
     private final Route route;
 
-    TelegramChannel(TelegramApi api, TelegramBot bot) {
+    TelegramChannel(TelegramApi api, TelegramBot bot, Threads threads) {
         this.api = api;
+        this.threads = threads;
         this.route =
                 new Route(
                         Platform.TELEGRAM,
@@ -52,11 +54,14 @@ final class TelegramChannel implements Channel {
     @Override
     public SendResult send(Outgoing message) throws InterruptedException {
         Format format = message.formatted() ? Format.HTML : Format.PLAIN;
-        return api.sendMessage(new TelegramMessage(message.chatId(), message.text(), format, null));
+        return api.sendMessage(
+                new TelegramMessage(
+                        message.chatId(), message.text(), format, threads.replyTo(message)));
     }
 
     @Override
     public Optional<Refusal> showWriting(String chatId) throws InterruptedException {
+        threads.begin(chatId);
         return api.sendTyping(chatId);
     }
 

@@ -78,19 +78,21 @@ public final class TelegramOpener implements Opener {
         return switch (api.getMe()) {
             case Answer.Refused<TelegramBot>(Refusal refusal) -> new Shut(refusal);
             case Answer.Given<TelegramBot>(TelegramBot bot) ->
-                    chosen.webhook()
-                            ? brought(api, bot, setting)
-                            : new Open(
-                                    new TelegramChannel(api, bot),
-                                    new TelegramPoller(
-                                            api,
-                                            bot,
-                                            setting.timers(),
-                                            setting.leases(),
-                                            setting.owner(),
-                                            setting.publicUrl().map(TelegramOpener::webhook)),
-                                    Map.of());
+                    chosen.webhook() ? brought(api, bot, setting) : asked(api, bot, setting);
         };
+    }
+
+    private static Opening asked(TelegramApi api, TelegramBot bot, Setting setting) {
+        Threads threads = new Threads();
+        Source poller =
+                new TelegramPoller(
+                        api,
+                        bot,
+                        setting.timers(),
+                        setting.leases(),
+                        setting.owner(),
+                        setting.publicUrl().map(TelegramOpener::webhook));
+        return new Open(new TelegramChannel(api, bot, threads), threads.heard(poller), Map.of());
     }
 
     private static Opening brought(TelegramApi api, TelegramBot bot, Setting setting)
@@ -102,13 +104,17 @@ public final class TelegramOpener implements Opener {
             return new Shut(refusal.get());
         }
         TelegramUpdates updates = new TelegramUpdates(bot);
+        Threads threads = new Threads();
         return new Open(
-                new TelegramChannel(api, bot),
+                new TelegramChannel(api, bot, threads),
                 Source.NONE,
                 Map.of(
                         Platform.TELEGRAM.webhookPath(),
                         intake ->
-                                new TelegramWebhook(new TelegramSecret(secret), updates, intake)));
+                                new TelegramWebhook(
+                                        new TelegramSecret(secret),
+                                        updates,
+                                        threads.heard(intake))));
     }
 
     private static String webhook(String publicUrl) {

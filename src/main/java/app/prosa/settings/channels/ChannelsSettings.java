@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * ChannelSecrets}.
  *
  * @param paused nothing is answered on any channel; what people write is kept
+ * @param transcription of voice messages, on all channels
  */
 public record ChannelsSettings(
         boolean paused,
@@ -17,7 +18,8 @@ public record ChannelsSettings(
         Twilio twilio,
         WhatsApp whatsApp,
         Instagram instagram,
-        Messenger messenger) {
+        Messenger messenger,
+        Transcription transcription) {
 
     public static final ChannelsSettings DEFAULT =
             new ChannelsSettings(
@@ -26,7 +28,8 @@ public record ChannelsSettings(
                     Twilio.DEFAULT,
                     WhatsApp.DEFAULT,
                     Instagram.DEFAULT,
-                    Messenger.DEFAULT);
+                    Messenger.DEFAULT,
+                    Transcription.NONE);
 
     /** The version of Meta's Graph API that is spoken unless another is chosen. */
     public static final String GRAPH_VERSION = "v23.0";
@@ -260,27 +263,38 @@ public record ChannelsSettings(
     }
 
     public ChannelsSettings withPaused(boolean value) {
-        return new ChannelsSettings(value, telegram, twilio, whatsApp, instagram, messenger);
+        return new ChannelsSettings(
+                value, telegram, twilio, whatsApp, instagram, messenger, transcription);
     }
 
     public ChannelsSettings with(Telegram value) {
-        return new ChannelsSettings(paused, value, twilio, whatsApp, instagram, messenger);
+        return new ChannelsSettings(
+                paused, value, twilio, whatsApp, instagram, messenger, transcription);
     }
 
     public ChannelsSettings with(Twilio value) {
-        return new ChannelsSettings(paused, telegram, value, whatsApp, instagram, messenger);
+        return new ChannelsSettings(
+                paused, telegram, value, whatsApp, instagram, messenger, transcription);
     }
 
     public ChannelsSettings with(WhatsApp value) {
-        return new ChannelsSettings(paused, telegram, twilio, value, instagram, messenger);
+        return new ChannelsSettings(
+                paused, telegram, twilio, value, instagram, messenger, transcription);
     }
 
     public ChannelsSettings with(Instagram value) {
-        return new ChannelsSettings(paused, telegram, twilio, whatsApp, value, messenger);
+        return new ChannelsSettings(
+                paused, telegram, twilio, whatsApp, value, messenger, transcription);
     }
 
     public ChannelsSettings with(Messenger value) {
-        return new ChannelsSettings(paused, telegram, twilio, whatsApp, instagram, value);
+        return new ChannelsSettings(
+                paused, telegram, twilio, whatsApp, instagram, value, transcription);
+    }
+
+    public ChannelsSettings with(Transcription value) {
+        return new ChannelsSettings(
+                paused, telegram, twilio, whatsApp, instagram, messenger, value);
     }
 
     /** Whether a version of the Graph API may be called so. */
@@ -289,10 +303,16 @@ public record ChannelsSettings(
     }
 
     private static String chosen(String value, String otherwise) {
-        String text = value.strip();
+        String text = bare(value);
+        return text.isEmpty() ? otherwise : text;
+    }
+
+    /** An address without a slash at its end. */
+    static String bare(String address) {
+        String text = address.strip();
         while (text.endsWith("/")) {
             text = text.substring(0, text.length() - 1);
         }
-        return text.isEmpty() ? otherwise : text;
+        return text;
     }
 }

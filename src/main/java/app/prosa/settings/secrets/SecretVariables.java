@@ -6,6 +6,7 @@ import app.prosa.settings.Variable;
 import app.prosa.settings.channels.ChannelSecrets;
 import app.prosa.settings.channels.ChannelSecrets.Kind;
 import app.prosa.settings.channels.Platform;
+import app.prosa.settings.channels.Transcription;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class SecretVariables {
     private static Map<String, Variable> all() {
         Map<String, Variable> all = new HashMap<>();
         all.put(Secrets.ofProvider(Environment.PROVIDER), Variable.OPENAI_API_KEY);
+        all.put(Secrets.ofProvider(Transcription.KEY), Variable.PROSA_TRANSCRIPTION_API_KEY);
         for (Platform platform : Platform.values()) {
             for (Kind kind : ChannelSecrets.of(platform)) {
                 Variable variable = variable(platform, kind);

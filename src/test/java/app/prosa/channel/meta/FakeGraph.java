@@ -238,7 +238,7 @@ public final class FakeGraph implements AutoCloseable {
             return me(token, fields);
         }
         if (!token.equals(WHATSAPP_TOKEN)) {
-            throw noObject(id);
+            return profile(id, fields);
         }
         if (id.equals(FakeWhatsApp.PHONE_NUMBER_ID)) {
             return whatsApp.account(fields);
@@ -253,6 +253,18 @@ public final class FakeGraph implements AutoCloseable {
                 .put("mime_type", "image/jpeg")
                 .put("file_size", "" + file.length)
                 .put("id", id);
+    }
+
+    /** Whoever has written has a profile; the two platforms have other fields. */
+    private ObjectNode profile(String id, String fields) {
+        ObjectNode profile = Json.object().put("id", id);
+        if (instagram.knows(id) && fields.equals("name,username")) {
+            return profile.put("name", "Ana Souza").put("username", "ana.souza");
+        }
+        if (messenger.knows(id) && fields.equals("first_name,last_name")) {
+            return profile.put("first_name", "Ana").put("last_name", "Souza");
+        }
+        throw noObject(id);
     }
 
     private static ObjectNode me(String token, String fields) {

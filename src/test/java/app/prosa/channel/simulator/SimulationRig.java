@@ -16,6 +16,7 @@ import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ScriptedModel;
+import app.prosa.conversation.Senses;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.settings.Environment;
@@ -79,6 +80,7 @@ final class SimulationRig implements AutoCloseable {
                         settings,
                         new Kept(account.secrets()),
                         new SystemTimers(),
+                        Senses.SIGHT,
                         List.of(
                                 new TelegramOpener(),
                                 new WhatsAppOpener(),

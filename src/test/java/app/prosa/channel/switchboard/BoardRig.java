@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.channel.Opener;
+import app.prosa.channel.media.Candid;
 import app.prosa.channel.telegram.FakeSent;
 import app.prosa.channel.telegram.FakeTelegram;
 import app.prosa.channel.telegram.TelegramOpener;
@@ -12,10 +13,13 @@ import app.prosa.channel.time.Timers;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationEngine;
+import app.prosa.conversation.ConversationStore.Query;
 import app.prosa.conversation.Message;
+import app.prosa.conversation.MessageId;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ScriptedModel;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
@@ -49,6 +53,7 @@ abstract class BoardRig {
 
     @TempDir Path directory;
     final ScriptedModel model = new ScriptedModel();
+    final FakeSenses senses = new FakeSenses();
     final Map<String, String> secrets = new ConcurrentHashMap<>();
     FakeTelegram telegram;
     Database database;
@@ -67,12 +72,20 @@ abstract class BoardRig {
 
     void open() {
         database = Database.open(directory);
-        engine = new ConversationEngine(database.conversations(), model, _ -> PLAN, clock());
+        engine =
+                new ConversationEngine(
+                        database.conversations(), new Candid(model), _ -> PLAN, clock());
         engine.recover();
         engine.subscribe(_ -> wake());
         board =
                 new Switchboard(
-                        engine, database.channels(), settings, new Kept(), timers(), openers());
+                        engine,
+                        database.channels(),
+                        settings,
+                        new Kept(),
+                        timers(),
+                        senses,
+                        openers());
         board.listen(this::wake);
         board.begin();
     }
@@ -88,6 +101,34 @@ abstract class BoardRig {
 
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** Waits until nothing is due and nothing is on its way out. */
+    void awaitQuiet() {
+        await(() ->
+                database.channels().turns().earliest(1).isEmpty()
+                        && engine.conversations().page(Query.ALL, null, 100).stream()
+                                .allMatch(this::isSent));
+    }
+
+    /** How many there are in all conversations. */
+    int messages() {
+        return engine.conversations().page(Query.ALL, null, 100).stream()
+                .mapToInt(Conversation::size)
+                .sum();
+    }
+
+    private boolean isSent(Conversation conversation) {
+        List<MessageId> all =
+                engine.conversations().path(conversation.id(), 0, conversation.size()).stream()
+                        .map(Message::id)
+                        .toList();
+        return database.channels().outbox().deliveries(all).stream()
+                .noneMatch(delivery -> isUnderWay(delivery.state()));
+    }
+
+    private static boolean isUnderWay(DeliveryState state) {
+        return state == DeliveryState.PENDING || state == DeliveryState.SENDING;
     }
 
     private void wake() {

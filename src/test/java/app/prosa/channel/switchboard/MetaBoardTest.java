@@ -3,104 +3,23 @@ package app.prosa.channel.switchboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.prosa.channel.Opener;
 import app.prosa.channel.Webhook;
-import app.prosa.channel.instagram.InstagramOpener;
-import app.prosa.channel.messenger.MessengerOpener;
-import app.prosa.channel.meta.FakeGraph;
 import app.prosa.channel.meta.FakeMessaging;
-import app.prosa.channel.meta.FakeWebhooks;
-import app.prosa.channel.meta.FakeWhatsApp;
+import app.prosa.channel.meta.GraphFault;
 import app.prosa.channel.meta.GraphSent;
-import app.prosa.channel.signature.MetaSignature;
-import app.prosa.channel.whatsapp.WhatsAppOpener;
 import app.prosa.conversation.ChannelKind;
-import app.prosa.conversation.Conversation;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.Mode;
-import app.prosa.conversation.delivery.Delivery;
 import app.prosa.conversation.delivery.DeliveryState;
-import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.ChannelSecrets;
 import app.prosa.settings.channels.ChannelState;
-import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.channels.Platform;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("NullAway.Init")
-class MetaBoardTest extends BoardRig {
-    private static final String VERIFY = "a-word-of-ours";
-    private static final String BIA = "5511999990001";
-
-    private FakeGraph graph;
-
-    @Override
-    List<Opener> openers() {
-        return List.of(new WhatsAppOpener(), new InstagramOpener(), new MessengerOpener());
-    }
-
-    @BeforeEach
-    void startGraph() {
-        graph = FakeGraph.start();
-        String base = graph.baseUrl().toString();
-        keys(Platform.WHATSAPP, FakeGraph.WHATSAPP_TOKEN);
-        keys(Platform.INSTAGRAM, FakeGraph.INSTAGRAM_TOKEN);
-        keys(Platform.MESSENGER, FakeGraph.PAGE_TOKEN);
-        settings.update(all ->
-                all.with(all.hub().withPublicUrl("https://hub.example"))
-                        .with(
-                                all.channels()
-                                        .with(
-                                                all.channels()
-                                                        .whatsApp()
-                                                        .withBaseUrl(base)
-                                                        .withPhoneNumberId(
-                                                                FakeWhatsApp.PHONE_NUMBER_ID))
-                                        .with(
-                                                all.channels()
-                                                        .instagram()
-                                                        .withBaseUrl(base)
-                                                        .withAccountId(FakeMessaging.INSTAGRAM_ID))
-                                        .with(
-                                                all.channels()
-                                                        .messenger()
-                                                        .withBaseUrl(base)
-                                                        .withPageId(FakeMessaging.PAGE_ID))));
-        for (Platform platform :
-                List.of(Platform.WHATSAPP, Platform.INSTAGRAM, Platform.MESSENGER)) {
-            rules(platform, r -> r);
-            awaitState(platform, ChannelState.On.class);
-        }
-    }
-
-    private void keys(Platform platform, String token) {
-        secrets.put(ChannelSecrets.token(platform), token);
-        secrets.put(ChannelSecrets.appSecret(platform), FakeGraph.APP_SECRET);
-        secrets.put(ChannelSecrets.verifyToken(platform), VERIFY);
-    }
-
-    private void rules(Platform platform, UnaryOperator<ChannelRules> change) {
-        Instant since = Instant.now().minus(Duration.ofHours(1));
-        settings.update(all -> {
-            ChannelsSettings channels = all.channels();
-            ChannelRules on = channels.rules(platform).switched(true, since).withQuietMillis(100);
-            return all.with(channels.withRules(platform, change.apply(on)));
-        });
-    }
-
-    @AfterEach
-    void stopGraph() {
-        graph.close();
-    }
-
+class MetaBoardTest extends MetaBoardRig {
     @Test
     void whatsapp_is_answered_and_the_ticks_come_back() {
         model.answers("**Olá**, Bia");
@@ -127,6 +46,55 @@ class MetaBoardTest extends BoardRig {
         await(() -> graph.messenger().sent().size() == 1);
         assertEquals("ok", graph.instagram().sent().getFirst().text());
         assertEquals("ok", graph.messenger().sent().getFirst().text());
+    }
+
+    @Test
+    void who_writes_again_has_a_name_which_was_asked_for_once() {
+        for (Platform platform : List.of(Platform.INSTAGRAM, Platform.MESSENGER)) {
+            FakeMessaging people =
+                    platform == Platform.INSTAGRAM ? graph.instagram() : graph.messenger();
+            ChannelKind kind =
+                    platform == Platform.INSTAGRAM ? ChannelKind.INSTAGRAM : ChannelKind.FACEBOOK;
+            int before = asked();
+            people.says("9001", "Oi");
+            post(platform, people.webhooks());
+            await(() -> asked() == before + 1);
+            await(() -> {
+                people.says("9001", "De novo");
+                post(platform, people.webhooks());
+                return name(kind).equals("Ana Souza");
+            });
+            assertEquals(before + 1, asked());
+        }
+    }
+
+    @Test
+    void a_token_that_may_not_ask_for_names_changes_nothing() {
+        graph.fail("object", GraphFault.error(403, 200, 0, "Requires permission"));
+        graph.messenger().says("9002", "Oi");
+        post(Platform.MESSENGER, graph.messenger().webhooks());
+        await(() -> graph.messenger().sent().size() == 1);
+        await(() -> asked() == 1);
+        graph.messenger().says("9002", "De novo");
+        post(Platform.MESSENGER, graph.messenger().webhooks());
+        await(() -> graph.messenger().sent().size() == 2);
+        assertEquals("", name(ChannelKind.FACEBOOK));
+        assertEquals(1, asked());
+    }
+
+    private int asked() {
+        return (int)
+                graph.calls("object").stream()
+                        .filter(call -> call.path().matches(".*/900[0-9]"))
+                        .count();
+    }
+
+    private String name(ChannelKind kind) {
+        return database.channels()
+                .correspondents()
+                .find(conversation(kind).id())
+                .orElseThrow()
+                .name();
     }
 
     @Test
@@ -183,39 +151,5 @@ class MetaBoardTest extends BoardRig {
         return board.webhook(Platform.WHATSAPP.webhookPath())
                 .orElseThrow()
                 .handle(new Webhook.Request("GET", query, Map.of(), new byte[0]));
-    }
-
-    private void post(Platform platform, FakeWebhooks webhooks) {
-        byte[] body = webhooks.takeAll();
-        assertEquals(200, call(platform, body, webhooks.signature(body)).status());
-    }
-
-    private Webhook.Response call(Platform platform, byte[] body, String signature) {
-        String name = MetaSignature.HEADER.toLowerCase(java.util.Locale.ROOT);
-        return board.webhook(platform.webhookPath())
-                .orElseThrow()
-                .handle(new Webhook.Request("POST", "", Map.of(name, List.of(signature)), body));
-    }
-
-    private Conversation conversation(ChannelKind kind) {
-        return engine
-                .conversations()
-                .page(app.prosa.conversation.ConversationStore.Query.ALL, null, 10)
-                .stream()
-                .filter(c -> c.channel() == kind)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<Message> history(ChannelKind kind) {
-        Conversation of = conversation(kind);
-        return engine.conversations().path(of.id(), 0, of.size());
-    }
-
-    private DeliveryState state(Message message) {
-        return database.channels().outbox().deliveries(List.of(message.id())).stream()
-                .map(Delivery::state)
-                .findFirst()
-                .orElse(DeliveryState.PENDING);
     }
 }

@@ -87,6 +87,9 @@ public final class FakeTelegram implements FakePlatform, AutoCloseable {
 
     /** Anything else happens, such as an {@code edited_message}. */
     public long deliver(String kind, ObjectNode what) {
+        if (kind.equals("message")) {
+            chats.nextId(what.at("/chat/id").longValue()); // whoever writes may be written to
+        }
         return updates.add(Json.object().set(kind, what));
     }
 
@@ -94,6 +97,10 @@ public final class FakeTelegram implements FakePlatform, AutoCloseable {
     public long deliver(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         Fields update = Json.read(bytes).orElseThrow();
+        update.object("message")
+                .flatMap(message -> message.object("chat"))
+                .map(chat -> chat.number("id"))
+                .ifPresent(chats::nextId);
         return updates.add((ObjectNode) update.node());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package app.prosa.testing;
+
+import org.jspecify.annotations.NullMarked;
