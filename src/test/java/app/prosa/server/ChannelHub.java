@@ -11,7 +11,6 @@ import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.Senses;
-import app.prosa.conversation.Senses;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.conversation.delivery.Outbox;
