@@ -12,6 +12,7 @@ import app.prosa.server.http.Route;
 import app.prosa.settings.channels.Platform;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.NewKey;
+import app.prosa.testing.Strangers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

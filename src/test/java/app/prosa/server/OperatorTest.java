@@ -11,6 +11,7 @@ import app.prosa.server.http.Patience;
 import app.prosa.settings.Settings;
 import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.NewKey;
+import app.prosa.testing.Strangers;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;

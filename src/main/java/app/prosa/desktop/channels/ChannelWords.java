@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** What there is to say about a channel, in the reader's language. */
 public record ChannelWords(Texts texts) {
 
-    /** A sentence about the traffic, and how it is meant. */
-    public record Fact(String sentence, Tone tone) {}
+    /**
+     * A sentence about the traffic, and how it is meant.
+     *
+     * @param concern what it leads to, or null
+     */
+    public record Fact(String sentence, Tone tone, @Nullable Concern concern) {}
 
     /** What the platform is called, with its way in where it has two. */
     public String title(Platform platform) {
@@ -108,23 +112,25 @@ public record ChannelWords(Texts texts) {
         List<Fact> all = new ArrayList<>();
         all.add(moment("settings.channels.lastIn", facts.lastIn(), now));
         all.add(moment("settings.channels.lastOut", facts.lastOut(), now));
-        add(all, Tone.WAITING, "settings.channels.quarantined", facts.quarantined());
-        add(all, Tone.WAITING, "settings.channels.backlog", facts.backlog());
-        add(all, Tone.QUIET, "settings.channels.waiting", facts.waiting());
-        add(all, Tone.BAD, "settings.channels.failed", facts.failed());
-        add(all, Tone.WAITING, "settings.channels.unknown", facts.unknown());
-        add(all, Tone.BAD, "settings.channels.badSignatures", facts.badSignatures());
+        Concern person = Concern.PERSON;
+        add(all, Tone.WAITING, "settings.channels.quarantined", facts.quarantined(), person);
+        add(all, Tone.WAITING, "settings.channels.backlog", facts.backlog(), person);
+        add(all, Tone.QUIET, "settings.channels.waiting", facts.waiting(), null);
+        add(all, Tone.BAD, "settings.channels.failed", facts.failed(), Concern.DEAD_LETTER);
+        add(all, Tone.WAITING, "settings.channels.unknown", facts.unknown(), null);
+        add(all, Tone.BAD, "settings.channels.badSignatures", facts.badSignatures(), null);
         return all;
     }
 
     private Fact moment(String key, @Nullable Instant at, ZonedDateTime now) {
         String when = at == null ? texts.get("settings.channels.never") : when(at, now);
-        return new Fact(texts.get(key, when), Tone.QUIET);
+        return new Fact(texts.get(key, when), Tone.QUIET, null);
     }
 
-    private void add(List<Fact> all, Tone tone, String key, int count) {
+    private void add(
+            List<Fact> all, Tone tone, String key, int count, @Nullable Concern concern) {
         if (count > 0) {
-            all.add(new Fact(texts.get(key, count), tone));
+            all.add(new Fact(texts.get(key, count), tone, concern));
         }
     }
 

@@ -2,6 +2,7 @@ package app.prosa.desktop.settings;
 
 import app.prosa.desktop.channels.ChannelSeen;
 import app.prosa.desktop.channels.ChannelWords.Fact;
+import app.prosa.desktop.channels.Concern;
 import app.prosa.settings.Texts;
 import app.prosa.settings.channels.ChannelField;
 import app.prosa.settings.channels.ChannelState;
@@ -10,7 +11,9 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.FlowPane;
 
 /** Whether a channel works, what came and went, and its switch. */
@@ -64,7 +67,7 @@ final class ChannelStateController {
         facts.getChildren()
                 .setAll(
                         model.words().facts(seen.facts(), model.now()).stream()
-                                .map(ChannelStateController::label)
+                                .map(this::node)
                                 .toList());
         Shown.when(
                 takeOver,
@@ -72,13 +75,24 @@ final class ChannelStateController {
                         && problem.canTakeOver());
     }
 
-    private static Node label(Fact fact) {
-        Label label = new Label(fact.sentence());
-        label.getStyleClass().add("channel-fact");
+    private Node node(Fact fact) {
+        Labeled node = labeled(fact);
+        node.getStyleClass().add("channel-fact");
         if (!fact.tone().styleClass().isEmpty()) {
-            label.getStyleClass().add(fact.tone().styleClass());
+            node.getStyleClass().add(fact.tone().styleClass());
         }
-        return label;
+        return node;
+    }
+
+    /** What waits for the operator leads there. */
+    private Labeled labeled(Fact fact) {
+        Concern concern = fact.concern();
+        if (concern == null) {
+            return new Label(fact.sentence());
+        }
+        Hyperlink link = new Hyperlink(fact.sentence());
+        link.setOnAction(_ -> model.show(concern));
+        return link;
     }
 
     private void showTest(Progress progress) {

@@ -1,5 +1,6 @@
 package app.prosa.desktop.settings;
 
+import app.prosa.desktop.channels.Concerned;
 import app.prosa.settings.Texts;
 import app.prosa.settings.channels.ChannelControl;
 import java.time.Clock;
@@ -14,6 +15,7 @@ record ChannelTools(
         SettingsDesk desk,
         SecretLine secrets,
         ChannelControl control,
+        Concerned concerned,
         Undoable undoable,
         Executor ui,
         Clock clock) {

@@ -3,6 +3,7 @@ package app.prosa.desktop.settings;
 import app.prosa.desktop.SlowWork;
 import app.prosa.desktop.channels.ChannelSeen;
 import app.prosa.desktop.channels.ChannelWords;
+import app.prosa.desktop.channels.Concern;
 import app.prosa.settings.Settings;
 import app.prosa.settings.Settings.Persona;
 import app.prosa.settings.Texts;
@@ -35,6 +36,7 @@ final class ChannelViewModel {
     private final Map<Kind, ChannelSecret> secrets = new EnumMap<>(Kind.class);
     private final Attempt test;
     private final SlowWork takingOver;
+    private final SlowWork showing;
     private final ChannelWords words;
 
     ChannelViewModel(
@@ -49,6 +51,7 @@ final class ChannelViewModel {
         this.words = new ChannelWords(tools.texts());
         this.test = new Attempt(tools.ui(), _ -> unexpected());
         this.takingOver = new SlowWork(tools.ui());
+        this.showing = new SlowWork(tools.ui());
         ChannelSecretWords names = new ChannelSecretWords(tools.texts());
         for (Kind kind : ChannelSecrets.of(platform)) {
             String label = names.of(platform, kind).label();
@@ -213,6 +216,14 @@ final class ChannelViewModel {
                 _ -> tools.undoable().navigation().toast(unexpected()));
     }
 
+    /** Goes to the conversation where it waits. */
+    void show(Concern concern) {
+        showing.start(
+                () -> tools.concerned().latest(platform, concern),
+                found -> found.ifPresent(tools.undoable().navigation()::openConversation),
+                _ -> tools.undoable().navigation().toast(unexpected()));
+    }
+
     ReadOnlyBooleanProperty takingOverProperty() {
         return takingOver.runningProperty();
     }
@@ -220,5 +231,6 @@ final class ChannelViewModel {
     void close() {
         test.cancel();
         takingOver.cancel();
+        showing.cancel();
     }
 }

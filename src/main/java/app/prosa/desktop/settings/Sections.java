@@ -4,6 +4,7 @@ import app.prosa.desktop.Navigation;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Services;
 import app.prosa.desktop.Views;
+import app.prosa.desktop.channels.Concerned;
 import app.prosa.desktop.hub.RequestLog;
 import app.prosa.settings.Texts;
 import app.prosa.settings.channels.Platform;
@@ -99,7 +100,13 @@ final class Sections implements AutoCloseable {
     private ChannelsController channels() {
         ChannelTools all =
                 new ChannelTools(
-                        desk, secrets, services.channels(), undoable, ui, Clock.systemUTC());
+                        desk,
+                        secrets,
+                        services.channels(),
+                        new Concerned(services.channelStore()),
+                        undoable,
+                        ui,
+                        Clock.systemUTC());
         ChannelsViewModel model = opened(new ChannelsViewModel(all));
         keysMoved.add(model::lookForSecrets);
         return new ChannelsController(model, keyPlace(), context);

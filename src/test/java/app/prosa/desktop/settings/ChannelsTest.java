@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.delivery.ChannelStore;
+import app.prosa.conversation.delivery.Standing;
+import app.prosa.desktop.NoChannels;
+import app.prosa.desktop.channels.Concern;
+import app.prosa.desktop.channels.Concerned;
 import app.prosa.settings.Secrets.Place;
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Variable;
@@ -19,6 +25,8 @@ import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.channels.Checked;
 import app.prosa.settings.channels.Door;
 import app.prosa.settings.channels.Platform;
+import app.prosa.storage.Database;
+import app.prosa.testing.Strangers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +52,7 @@ class ChannelsTest {
     private final UiQueue ui = new UiQueue();
     private final StringProperty problem = new SimpleStringProperty("");
     private PagesRig rig;
+    private ChannelStore store = new NoChannels();
     private SettingsDesk desk;
     private ChannelsViewModel channels;
 
@@ -300,6 +309,27 @@ class ChannelsTest {
         assertEquals(0, rig.channels.listeners());
     }
 
+    @Test
+    void what_waits_leads_to_the_conversation_where_it_does() throws Exception {
+        try (Database database = Database.open(dir.resolve("history"))) {
+            store = database.channels();
+            ChannelViewModel telegram = open(Platform.TELEGRAM);
+            Strangers strangers = new Strangers(store);
+            String ana = "open " + strangers.writes("ana");
+            telegram.show(Concern.PERSON);
+            ui.until(() -> rig.navigation.went.contains(ana));
+            rig.navigation.went.clear();
+            ConversationId bia = strangers.writes("bia");
+            store.correspondents().setStanding(bia, Standing.ADMITTED, NOW);
+            strangers.isSentInVain("bia", "Olá");
+            telegram.show(Concern.DEAD_LETTER);
+            ui.until(() -> rig.navigation.went.equals(List.of("open " + bia)));
+            Concerned concerned = new Concerned(store);
+            assertEquals(Optional.empty(), concerned.latest(Platform.TWILIO, Concern.PERSON));
+            assertEquals(Optional.empty(), concerned.latest(Platform.TWILIO, Concern.DEAD_LETTER));
+        }
+    }
+
     private ChannelViewModel open(Platform platform) throws IOException {
         rig = PagesRig.in(dir);
         return openIn(platform);
@@ -313,6 +343,7 @@ class ChannelsTest {
                                 desk,
                                 new SecretLine(rig.secrets, rig.texts, ui),
                                 rig.channels,
+                                new Concerned(store),
                                 rig.undoable(),
                                 ui,
                                 Clock.fixed(NOW, ZoneOffset.UTC)));

@@ -13,7 +13,7 @@ public final class FakeNavigation implements Navigation {
 
     @Override
     public void openConversation(ConversationId id) {
-        went.add("conversation");
+        went.add("open " + id);
     }
 
     @Override

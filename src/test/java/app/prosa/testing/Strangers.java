@@ -1,4 +1,4 @@
-package app.prosa.server;
+package app.prosa.testing;
 
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationId;
@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.UUID;
 
 /** People on Telegram whom the operator does not know yet. */
-record Strangers(ChannelStore channels) {
-    private static final String ACCOUNT = "telegram:1";
+public record Strangers(ChannelStore channels) {
+    /** Ours, by which they write. */
+    public static final String ACCOUNT = "telegram:1";
 
     /** The conversation. */
-    ConversationId writes(String name) {
+    public ConversationId writes(String name) {
         InboundMessage message =
                 new InboundMessage(
                         ChannelKind.TELEGRAM, name, "Oi", UUID.randomUUID().toString(), List.of());
@@ -42,7 +43,7 @@ record Strangers(ChannelStore channels) {
     }
 
     /** Says something to somebody who was let in, which does not arrive. */
-    MessageId isSentInVain(String name, String text) {
+    public MessageId isSentInVain(String name, String text) {
         ConversationId id =
                 channels.correspondents()
                         .find(new Address(ACCOUNT, name, false))
