@@ -13,6 +13,7 @@ import app.prosa.conversation.delivery.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -38,6 +39,7 @@ public final class Courier implements AutoCloseable {
     private final Timers timers;
     private final Pace pace;
     private final Outage outage = new Outage();
+    private final Effects effects;
     private final Dispatch dispatch;
     private final Set<ConversationId> sending = ConcurrentHashMap.newKeySet();
     private final Semaphore hands = new Semaphore(AT_ONCE);
@@ -72,7 +74,8 @@ public final class Courier implements AutoCloseable {
         this.outbox = store.outbox();
         this.timers = timers;
         this.pace = new Pace(channel.route());
-        this.dispatch = new Dispatch(channel, engine, store, timers, new Effects(watcher));
+        this.effects = new Effects(watcher);
+        this.dispatch = new Dispatch(channel, engine, store, timers, effects);
     }
 
     private String account() {
@@ -141,9 +144,12 @@ public final class Courier implements AutoCloseable {
     /** Starts what may go out now or very soon; returns when to look again. */
     private Instant start(Instant next) {
         Instant now = timers.now();
+        Optional<Instant> soonest = outbox.next(account());
+        if (soonest.isEmpty() && outage.mayEnd(now)) {
+            timers.at(now, this::askForNobody);
+        }
         // What is ready already has a place, or is told when to ask for one.
-        Instant again =
-                outbox.next(account()).filter(next::isAfter).filter(now::isBefore).orElse(next);
+        Instant again = soonest.filter(next::isAfter).filter(now::isBefore).orElse(next);
         for (Part part : outbox.ready(account(), now, AT_ONCE)) {
             if (sending.size() < AT_ONCE && sending.add(part.conversation())) {
                 Pace.Place place = place(part, timers.now());
@@ -156,6 +162,18 @@ public final class Courier implements AutoCloseable {
             }
         }
         return again;
+    }
+
+    /** Nothing waits that could find out whether an outage is over. */
+    private void askForNobody() {
+        try {
+            Optional<Refusal> refusal = channel.ask();
+            if (!(refusal.orElse(null) instanceof Refusal.Retry)) {
+                effects.works();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Pace.Place place(Part part, Instant now) {
