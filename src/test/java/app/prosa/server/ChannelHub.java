@@ -6,6 +6,7 @@ import app.prosa.channel.switchboard.Switchboard;
 import app.prosa.channel.telegram.FakeTelegram;
 import app.prosa.channel.telegram.TelegramOpener;
 import app.prosa.channel.time.SystemTimers;
+import app.prosa.channel.time.Timers;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationEngine;
 import app.prosa.conversation.Message;
@@ -29,6 +30,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +63,21 @@ final class ChannelHub implements AutoCloseable {
      * @param telegram where its Bot API is
      */
     ChannelHub(Path directory, String telegram) throws IOException {
+        this(directory, telegram, new SystemTimers(), MODEL_MILLIS);
+    }
+
+    /**
+     * @param timers closed with this
+     * @param modelMillis how long the model takes for an answer
+     */
+    ChannelHub(Path directory, String telegram, Timers timers, int modelMillis) throws IOException {
         database = Database.open(directory);
         LiveSettings settings = LiveSettings.open(directory, Environment.of(Map.of("PORT", "0")));
-        settings.update(all -> chosen(all, telegram));
+        Instant since = timers.now().minus(Duration.ofHours(1));
+        settings.update(all -> chosen(all, telegram, since));
         TurnPlan plan = new TurnPlan(new ModelRef("test", "m"), "", null, null, 1_000);
-        CoveringModel model = new CoveringModel(MODEL_MILLIS);
-        engine =
-                new ConversationEngine(
-                        database.conversations(), model, _ -> plan, Clock.systemUTC());
+        CoveringModel model = new CoveringModel(modelMillis);
+        engine = new ConversationEngine(database.conversations(), model, _ -> plan, clock(timers));
         engine.recover();
         board =
                 new Switchboard(
@@ -75,7 +85,7 @@ final class ChannelHub implements AutoCloseable {
                         database.channels(),
                         settings,
                         secrets(),
-                        new SystemTimers(),
+                        timers,
                         Senses.SIGHT,
                         List.of(new TelegramOpener()));
         engine.subscribe(_ -> wake());
@@ -96,10 +106,29 @@ final class ChannelHub implements AutoCloseable {
         port = hub.start() instanceof HubState.On on ? on.address().getPort() : -1;
     }
 
-    private static Settings chosen(Settings all, String telegram) {
+    private static Clock clock(Timers timers) {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return timers.now();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+
+    private static Settings chosen(Settings all, String telegram, Instant since) {
         ChannelRules rules =
                 ChannelRules.PERSONAL
-                        .switched(true, Instant.now().minus(Duration.ofHours(1)))
+                        .switched(true, since)
                         .withDoor(Door.EVERYONE)
                         .withQuietMillis(QUIET_MILLIS)
                         .withHourlyPerPerson(0);
@@ -165,7 +194,8 @@ final class ChannelHub implements AutoCloseable {
         }
     }
 
-    private String standing() {
+    /** What is left to be done. */
+    String standing() {
         return "waited in vain: due %s, %s"
                 .formatted(database.channels().turns().earliest(5), counts());
     }

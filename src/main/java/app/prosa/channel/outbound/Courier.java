@@ -13,6 +13,7 @@ import app.prosa.conversation.delivery.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -38,6 +39,7 @@ public final class Courier implements AutoCloseable {
     private final Timers timers;
     private final Pace pace;
     private final Outage outage = new Outage();
+    private final Effects effects;
     private final Dispatch dispatch;
     private final Set<ConversationId> sending = ConcurrentHashMap.newKeySet();
     private final Semaphore hands = new Semaphore(AT_ONCE);
@@ -72,7 +74,8 @@ public final class Courier implements AutoCloseable {
         this.outbox = store.outbox();
         this.timers = timers;
         this.pace = new Pace(channel.route());
-        this.dispatch = new Dispatch(channel, engine, store, timers, new Effects(watcher));
+        this.effects = new Effects(watcher);
+        this.dispatch = new Dispatch(channel, engine, store, timers, effects);
     }
 
     private String account() {
@@ -161,9 +164,28 @@ public final class Courier implements AutoCloseable {
         }
         // What was started wakes us when it is done, and what is ready was told when to ask again.
         // To ask for the next costs as much as many wait.
-        return started
-                ? again
-                : outbox.next(account()).filter(now::isBefore).filter(again::isAfter).orElse(again);
+        return started ? again : next(now, again);
+    }
+
+    /** When the time of what is not ready comes, if that is sooner. */
+    private Instant next(Instant now, Instant again) {
+        Optional<Instant> soonest = outbox.next(account());
+        if (soonest.isEmpty() && outage.mayEnd(now)) {
+            timers.at(now, this::askForNobody);
+        }
+        return soonest.filter(now::isBefore).filter(again::isAfter).orElse(again);
+    }
+
+    /** Nothing waits that could find out whether an outage is over. */
+    private void askForNobody() {
+        try {
+            Optional<Refusal> refusal = channel.ask();
+            if (!(refusal.orElse(null) instanceof Refusal.Retry)) {
+                effects.works();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Pace.Place place(Part part, Instant now) {

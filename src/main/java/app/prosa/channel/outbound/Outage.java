@@ -75,6 +75,11 @@ final class Outage {
         return failures >= FROM;
     }
 
+    /** Whether there is an outage of which somebody may ask whether it is over. */
+    synchronized boolean mayEnd(Instant now) {
+        return isOn() && asking == NOBODY && !now.isBefore(until);
+    }
+
     /** When the platform may be asked again; in the past while there is no outage. */
     synchronized Instant until() {
         return isOn() ? until : Instant.MIN;

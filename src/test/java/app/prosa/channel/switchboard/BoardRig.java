@@ -19,6 +19,7 @@ import app.prosa.conversation.MessageId;
 import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.ScriptedModel;
 import app.prosa.conversation.TurnPlan;
+import app.prosa.conversation.delivery.Correspondent;
 import app.prosa.conversation.delivery.DeliveryState;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
@@ -195,6 +196,10 @@ abstract class BoardRig {
         Optional<Conversation> found =
                 engine.conversations().find(ChannelKind.TELEGRAM, Long.toString(chat));
         return found.orElseThrow();
+    }
+
+    Correspondent who() {
+        return database.channels().correspondents().find(conversation(ANA).id()).orElseThrow();
     }
 
     boolean isKnown(long chat) {

@@ -122,6 +122,23 @@ class MetaOutageTest extends TurnedBoardRig {
     }
 
     @Test
+    void an_outage_is_not_shown_any_longer_when_it_is_over_and_nothing_waits() {
+        write("Oi");
+        graph.failAll(GraphFault.page(503));
+        MessageId late = sayByHand(ChannelKind.WHATSAPP, "Já volto");
+        pass(Duration.ofMinutes(1));
+        assertTrue(isTroubled(Platform.WHATSAPP, Problem.NETWORK));
+        database.channels()
+                .correspondents()
+                .setOptedOut(conversation(ChannelKind.WHATSAPP).id(), true);
+        assertEquals(DeliveryState.FAILED, delivery(late).state());
+        pass(BACK);
+        assertTrue(isTroubled(Platform.WHATSAPP, Problem.NETWORK));
+        graph.mend();
+        awaitWithin(BACK, () -> isOn(Platform.WHATSAPP));
+    }
+
+    @Test
     void a_limit_is_waited_out_as_long_as_meta_asks() {
         graph.failAll(GraphFault.flood(3));
         int before = calls();
