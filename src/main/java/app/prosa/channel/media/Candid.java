@@ -75,6 +75,9 @@ public final class Candid implements ChatModel {
     }
 
     private static String sorry(List<String> asked) {
+        if (asked.stream().noneMatch(text -> text.indexOf(']') >= 0)) {
+            return ""; // as nearly always
+        }
         for (Tongue tongue : TONGUES) {
             Set<String> kinds = new LinkedHashSet<>();
             for (String text : asked) {

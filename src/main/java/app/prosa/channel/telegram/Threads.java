@@ -38,12 +38,12 @@ final class Threads {
         return new Intake() {
             @Override
             public void take(Inbound inbound) {
-                to.take(inbound);
-                switch (inbound) {
+                switch (inbound) { // before an answer can be on its way
                     case Inbound.Message message -> ask(message);
                     case Inbound.Command command -> ask(command.message());
                     default -> {} // asks nothing
                 }
+                to.take(inbound);
             }
 
             @Override

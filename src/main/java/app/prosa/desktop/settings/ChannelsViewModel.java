@@ -1,22 +1,33 @@
 package app.prosa.desktop.settings;
 
 import app.prosa.desktop.channels.ChannelWatch;
+import app.prosa.settings.Overridable;
+import app.prosa.settings.Preset;
 import app.prosa.settings.Settings;
+import app.prosa.settings.Texts;
 import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.channels.Platform;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.StringProperty;
 
 /** All channels, and the switch that silences them. */
 final class ChannelsViewModel implements Section {
+    private static final BaseUrl NO_ADDRESS = new BaseUrl.Valid("", "", false);
+
+    private final SettingsDesk desk;
+    private final Texts texts;
     private final Undoable undoable;
     private final ChannelWatch watch;
     private final Slice<ChannelsSettings> settings;
     private final List<ChannelViewModel> channels;
 
     ChannelsViewModel(ChannelTools tools) {
+        this.desk = tools.desk();
+        this.texts = tools.texts();
         this.undoable = tools.undoable();
         this.watch = new ChannelWatch(tools.control(), tools.ui());
         this.settings = new Slice<>(tools.desk(), Settings::channels, Settings::with);
@@ -36,6 +47,27 @@ final class ChannelsViewModel implements Section {
 
     void setPaused(boolean paused) {
         settings.change(all -> all.withPaused(paused));
+    }
+
+    void setTranscriptionModel(String typed) {
+        settings.change(all -> all.with(all.transcription().withModel(typed)));
+    }
+
+    /**
+     * @param problem what is wrong with it; it is not taken then
+     */
+    void setTranscriptionAddress(String typed, StringProperty problem) {
+        switch (typed.isBlank() ? NO_ADDRESS : BaseUrl.of(Preset.CUSTOM, typed)) {
+            case BaseUrl.Valid valid -> {
+                problem.set("");
+                settings.change(all -> all.with(all.transcription().withBaseUrl(valid.baseUrl())));
+            }
+            case BaseUrl.Invalid invalid -> problem.set(texts.get(invalid.key()));
+        }
+    }
+
+    Optional<String> fixedBy(Overridable setting) {
+        return desk.fixedBy(setting);
     }
 
     /** The place of the secrets has changed. */

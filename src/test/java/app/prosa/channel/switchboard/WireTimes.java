@@ -1,5 +1,6 @@
 package app.prosa.channel.switchboard;
 
+import app.prosa.channel.Chat;
 import app.prosa.channel.Inbound;
 import java.time.Instant;
 
@@ -21,6 +22,9 @@ final class WireTimes {
                             s.reference());
             case Inbound.Reacted r ->
                     new Inbound.Reacted(r.chat(), r.sender(), r.on(), r.emoji(), Instant.EPOCH);
+            case Inbound.Blocked(Chat chat, Instant _) -> new Inbound.Blocked(chat, Instant.EPOCH);
+            case Inbound.Unblocked(Chat chat, Instant _) ->
+                    new Inbound.Unblocked(chat, Instant.EPOCH);
             default -> inbound;
         };
     }

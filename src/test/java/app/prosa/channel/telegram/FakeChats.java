@@ -31,6 +31,11 @@ final class FakeChats {
         return lastIds.merge(chat, 1L, Long::sum);
     }
 
+    /** Whoever has written may be written to. */
+    synchronized void know(long chat) {
+        lastIds.putIfAbsent(chat, 0L);
+    }
+
     synchronized void close(long chat, FakeDenial error) {
         closed.put(chat, error);
     }

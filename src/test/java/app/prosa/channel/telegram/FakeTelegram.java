@@ -88,7 +88,7 @@ public final class FakeTelegram implements FakePlatform, AutoCloseable {
     /** Anything else happens, such as an {@code edited_message}. */
     public long deliver(String kind, ObjectNode what) {
         if (kind.equals("message")) {
-            chats.nextId(what.at("/chat/id").longValue()); // whoever writes may be written to
+            chats.know(what.at("/chat/id").longValue());
         }
         return updates.add(Json.object().set(kind, what));
     }
@@ -100,7 +100,7 @@ public final class FakeTelegram implements FakePlatform, AutoCloseable {
         update.object("message")
                 .flatMap(message -> message.object("chat"))
                 .map(chat -> chat.number("id"))
-                .ifPresent(chats::nextId);
+                .ifPresent(chats::know);
         return updates.add((ObjectNode) update.node());
     }
 

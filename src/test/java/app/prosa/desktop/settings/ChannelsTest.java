@@ -100,6 +100,21 @@ class ChannelsTest {
     }
 
     @Test
+    void what_writes_down_voices_has_a_name_and_maybe_an_address() throws Exception {
+        open(Platform.TELEGRAM);
+        channels.setTranscriptionModel(" whisper-1 ");
+        ui.until(() -> stored().transcription().model().equals("whisper-1"));
+        channels.setTranscriptionAddress("nowhere", problem);
+        assertFalse(problem.get().isEmpty());
+        assertEquals("", stored().transcription().baseUrl());
+        channels.setTranscriptionAddress("http://127.0.0.1:9/v1/", problem);
+        ui.until(() -> stored().transcription().baseUrl().equals("http://127.0.0.1:9/v1"));
+        assertEquals("", problem.get());
+        channels.setTranscriptionAddress("", problem);
+        ui.until(() -> stored().transcription().baseUrl().isEmpty());
+    }
+
+    @Test
     void a_removed_token_comes_back() throws Exception {
         ChannelViewModel telegram = open(Platform.TELEGRAM);
         ChannelSecret token = telegram.secret(Kind.TOKEN);
