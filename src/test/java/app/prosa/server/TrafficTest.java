@@ -151,11 +151,11 @@ class TrafficTest {
         long end = System.nanoTime() + SLOW.toNanos();
         while (telegram.answered() < many) {
             if (System.nanoTime() > end) {
-                // Something was put off, such as a sending of which nobody knows what became.
-                System.out.println("put off: " + hub.standing() + " " + timers.waiting());
+                // The hub was slow for a moment, and now many have to wait for their turn to go
+                // out.
                 timers.turn(Duration.ofSeconds(1));
                 end = System.nanoTime() + SLOW.toNanos();
-                assertTrue(++putOff < MOST_PUT_OFF, "waited in vain");
+                assertTrue(++putOff < MOST_PUT_OFF, hub::standing);
             }
             LockSupport.parkNanos(200_000);
         }
