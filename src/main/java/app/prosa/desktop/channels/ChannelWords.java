@@ -127,8 +127,7 @@ public record ChannelWords(Texts texts) {
         return new Fact(texts.get(key, when), Tone.QUIET, null);
     }
 
-    private void add(
-            List<Fact> all, Tone tone, String key, int count, @Nullable Concern concern) {
+    private void add(List<Fact> all, Tone tone, String key, int count, @Nullable Concern concern) {
         if (count > 0) {
             all.add(new Fact(texts.get(key, count), tone, concern));
         }

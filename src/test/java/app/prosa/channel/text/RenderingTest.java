@@ -31,7 +31,7 @@ class RenderingTest {
         String text = "a **b** *c* ~~d~~ `e` ***f***";
         assertEquals("a <b>b</b> <i>c</i> <s>d</s> <code>e</code> <i><b>f</b></i>", telegram(text));
         assertEquals("a *b* _c_ ~d~ `e` _*f*_", whatsApp(text));
-        assertEquals("a b c d e f", plain(text));
+        assertEquals("a b c ~d~ e f", plain(text));
     }
 
     @Test

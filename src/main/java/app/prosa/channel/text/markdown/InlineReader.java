@@ -22,19 +22,25 @@ import org.commonmark.node.Text;
 /** Flattens the inline nodes below a node into lines. The parser bounds how deep they nest. */
 final class InlineReader {
     private final Links links;
+    private final boolean strikes;
     private final List<Runs> lines = new ArrayList<>();
     private Runs.Builder line = new Runs.Builder();
 
     /** Within a link there is no other one, and no end of the line. */
     private boolean linked;
 
-    private InlineReader(Links links) {
+    private InlineReader(Links links, boolean strikes) {
         this.links = links;
+        this.strikes = strikes;
     }
 
-    /** At least one line; an empty one stands where two breaks follow each other. */
-    static List<Runs> read(Node parent, List<Look> looks, Links links) {
-        InlineReader reader = new InlineReader(links);
+    /**
+     * At least one line; an empty one stands where two breaks follow each other.
+     *
+     * @param strikes whether what is struck will look so: "R$ 12 R$ 10" says something else
+     */
+    static List<Runs> read(Node parent, List<Look> looks, Links links, boolean strikes) {
+        InlineReader reader = new InlineReader(links, strikes);
         reader.children(parent, looks);
         reader.endLine();
         return reader.lines;
@@ -55,11 +61,18 @@ final class InlineReader {
             case HtmlInline html -> words(shown(html.getLiteral()), looks);
             case Emphasis _ -> children(node, Look.with(looks, Look.Mark.ITALIC));
             case StrongEmphasis _ -> children(node, Look.with(looks, Look.Mark.BOLD));
-            case Strikethrough _ -> children(node, Look.with(looks, Look.Mark.STRIKE));
+            case Strikethrough _ -> struck(node, looks);
             case Link link -> link(link.getDestination(), node, looks);
             case Image image -> image(image, looks);
             default -> children(node, looks);
         }
+    }
+
+    private void struck(Node node, List<Look> looks) {
+        String around = strikes ? "" : "~";
+        words(around, looks);
+        children(node, Look.with(looks, Look.Mark.STRIKE));
+        words(around, looks);
     }
 
     /** Models write a line break within a table cell as the one HTML tag that means it. */

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 record Table(List<TableCell.@Nullable Alignment> columns, List<List<Runs>> cells) {
     private static final Runs NOTHING = Runs.words("–");
 
-    static Table read(TableBlock table, Links links) {
+    static Table read(TableBlock table, Links links, boolean strikes) {
         List<List<Runs>> rows = new ArrayList<>();
         List<TableCell.@Nullable Alignment> columns = new ArrayList<>();
         for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
                 List<Runs> cells = new ArrayList<>();
                 for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
-                    cells.add(cell(cell, links));
+                    cells.add(cell(cell, links, strikes));
                     if (rows.isEmpty()) {
                         columns.add(cell instanceof TableCell it ? it.getAlignment() : null);
                     }
@@ -36,9 +36,9 @@ record Table(List<TableCell.@Nullable Alignment> columns, List<List<Runs>> cells
         return new Table(columns, rows);
     }
 
-    private static Runs cell(Node cell, Links links) {
+    private static Runs cell(Node cell, Links links, boolean strikes) {
         Runs.Builder all = new Runs.Builder();
-        for (Runs line : InlineReader.read(cell, List.of(), links)) {
+        for (Runs line : InlineReader.read(cell, List.of(), links, strikes)) {
             all.words(" ", List.of()).add(line);
         }
         return all.build().stripped();

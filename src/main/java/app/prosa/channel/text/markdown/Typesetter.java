@@ -46,6 +46,10 @@ public final class Typesetter {
         this.links = new Links(format.longestAddress(), format.unit(), budget);
     }
 
+    private boolean strikes() {
+        return format.dialect().hasStrike();
+    }
+
     /**
      * @param format says whether tables can be aligned, and which addresses can be kept whole
      */
@@ -84,14 +88,14 @@ public final class Typesetter {
             case BlockQuote quote -> quote(quote, frame);
             case BulletList list -> bullets(list, frame);
             case OrderedList list -> numbers(list, frame);
-            case TableBlock table -> table(Table.read(table, links), frame);
+            case TableBlock table -> table(Table.read(table, links, strikes()), frame);
             case ThematicBreak _ -> add(frame, Fence.NONE, Runs.words(RULE));
             default -> text(node, frame, List.of());
         }
     }
 
     private void text(Node node, Frame frame, List<Look> looks) {
-        List<Runs> text = InlineReader.read(node, looks, links);
+        List<Runs> text = InlineReader.read(node, looks, links, strikes());
         if (node instanceof Paragraph && Task.opens(text.getFirst()) && !frame.marker().isEmpty()) {
             Frame task = frame.task(Task.isDone(text.getFirst()));
             text.set(0, Task.words(text.getFirst()));

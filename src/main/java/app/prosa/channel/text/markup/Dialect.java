@@ -9,6 +9,9 @@ public sealed interface Dialect permits TelegramHtml, WhatsAppMarkup, PlainText 
     /** Whether there is type in which columns are aligned. */
     boolean hasMonospace();
 
+    /** Whether text can be struck through. Where not, it stands between tildes. */
+    boolean hasStrike();
+
     /** Whether the platform's limit counts markup too. */
     boolean countsMarkup();
 

@@ -12,6 +12,11 @@ public final class PlainText implements Dialect {
     }
 
     @Override
+    public boolean hasStrike() {
+        return false;
+    }
+
+    @Override
     public boolean countsMarkup() {
         return true;
     }

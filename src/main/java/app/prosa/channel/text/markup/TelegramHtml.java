@@ -23,6 +23,11 @@ public final class TelegramHtml implements Dialect {
     }
 
     @Override
+    public boolean hasStrike() {
+        return true;
+    }
+
+    @Override
     public boolean countsMarkup() {
         return false;
     }

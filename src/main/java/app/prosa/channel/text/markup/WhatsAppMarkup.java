@@ -21,6 +21,11 @@ public final class WhatsAppMarkup implements Dialect {
     }
 
     @Override
+    public boolean hasStrike() {
+        return true;
+    }
+
+    @Override
     public boolean countsMarkup() {
         return true;
     }
