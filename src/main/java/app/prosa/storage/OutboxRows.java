@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of the table {@code outbox}, for those that change them. */
 final class OutboxRows {
+    private static final int PURGED_AT_ONCE = 500;
+
+    private static final String PURGE =
+            """
+            DELETE FROM outbox WHERE id IN (
+                SELECT id FROM outbox WHERE state = ? AND changed_at < ? AND under_way = FALSE
+                ORDER BY state, changed_at, id FETCH FIRST ? ROWS ONLY)
+            """;
+
     static final String SELECT =
             """
             SELECT o.id, o.message, o.conversation_id, o.author, o.ordinal, o.account, o.chat_id,
@@ -168,5 +177,14 @@ final class OutboxRows {
 
     private static @Nullable Trouble trouble(@Nullable String name) {
         return name == null ? null : Trouble.valueOf(name);
+    }
+
+    /** By the index that has the state first, so it is asked for one state after the other. */
+    static int purge(Tx tx, long before) throws SQLException {
+        int gone = 0;
+        for (DeliveryState state : DeliveryState.values()) {
+            gone += tx.update(PURGE, state.name(), before, PURGED_AT_ONCE);
+        }
+        return gone;
     }
 }

@@ -242,10 +242,6 @@ final class SqlOutbox implements Outbox {
     @Override
     public int purge(Instant before) {
         return database.inTransaction(
-                "purge the outbox",
-                tx ->
-                        tx.update(
-                                "DELETE FROM outbox WHERE under_way = FALSE AND changed_at < ?",
-                                before.toEpochMilli()));
+                "purge the outbox", tx -> OutboxRows.purge(tx, before.toEpochMilli()));
     }
 }

@@ -97,6 +97,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
     /** Opens what is switched on, and takes up what was left undone. Returns at once. */
     public void begin() {
         answering.begin();
+        new Forgetting(store.outbox(), timers).begin();
         for (Line line : lines.values()) {
             Thread.ofVirtual().name("channel-open").start(line::reopen);
         }

@@ -145,6 +145,10 @@ public interface Outbox {
      */
     record Counts(int waiting, int failed, int unknown, int answered) {}
 
-    /** Forgets what ended before that time. */
+    /**
+     * Forgets what ended before that time, some of it: nobody shall wait for long.
+     *
+     * @return how much; 0 when there is no more
+     */
     int purge(Instant before);
 }
