@@ -20,6 +20,9 @@ final class Forgetting {
     /** A start has other things to do. */
     static final Duration FIRST = Duration.ofMinutes(5);
 
+    /** Whoever writes meanwhile is let in between. */
+    static final Duration BETWEEN = Duration.ofSeconds(1);
+
     private final Outbox outbox;
     private final Timers timers;
 
@@ -34,14 +37,14 @@ final class Forgetting {
     }
 
     private void forget() {
+        Duration pause = EVERY;
         try {
-            while (outbox.purge(timers.now().minus(KEPT)) > 0) {
-                Thread.yield(); // whoever writes meanwhile is let in between
-            }
+            boolean more = outbox.purge(timers.now().minus(KEPT)) > 0;
+            pause = more ? BETWEEN : EVERY;
         } catch (StoreException e) {
             LOG.warn("What was sent long ago is forgotten another day: {}", e.getMessage());
         } finally {
-            timers.at(timers.now().plus(EVERY), this::forget);
+            timers.at(timers.now().plus(pause), this::forget);
         }
     }
 }

@@ -19,6 +19,7 @@ final class ChannelsController {
     @FXML private SectionPane pane;
     @FXML private VBox place;
     @FXML private CheckBox paused;
+    @FXML private SettingCard voiceCard;
     @FXML private SettingRow voiceRow;
     @FXML private TextField voice;
     @FXML private SettingRow voiceUrlRow;
@@ -43,6 +44,7 @@ final class ChannelsController {
         model.channels().stream()
                 .map(channel -> new ChannelCardController(channel, copied, context.dialogs()))
                 .forEach(card -> pane.getContent().add(card.root()));
+        voiceCard.toFront(); // below the channels, which people come for
     }
 
     private void connectVoice() {
