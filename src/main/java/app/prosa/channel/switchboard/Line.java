@@ -40,6 +40,13 @@ final class Line {
     private final AtomicInteger forged = new AtomicInteger();
     private volatile ChannelState state = new ChannelState.Off();
     private volatile @Nullable Connected connected;
+
+    /**
+     * By path. They stay while the line is opened anew, and while nothing can be sent: what a
+     * platform delivers is taken in as long as it is signed, for not all of them bring it again.
+     */
+    private volatile Map<String, Webhook> mounted = Map.of();
+
     private volatile @Nullable Instant lastIn;
     private volatile @Nullable Instant lastOut;
 
@@ -70,8 +77,7 @@ final class Line {
     }
 
     /** An account in use. */
-    record Connected(
-            Channel channel, Source source, Courier courier, Map<String, Webhook> webhooks) {}
+    record Connected(Channel channel, Source source, Courier courier) {}
 
     Line(Opener opener, Exchange exchange) {
         this.opener = opener;
@@ -103,8 +109,7 @@ final class Line {
     }
 
     Optional<Webhook> webhook(String path) {
-        Connected now = connected;
-        return now == null ? Optional.empty() : Optional.ofNullable(now.webhooks.get(path));
+        return Optional.ofNullable(mounted.get(path));
     }
 
     /** Closes what is open, and opens it by the settings of this moment. Waits for the platform. */
@@ -118,6 +123,9 @@ final class Line {
                 open();
             } else {
                 become(new ChannelState.Off());
+            }
+            if (connected == null) {
+                mounted = Map.of(); // the secrets may be others
             }
         } finally {
             lock.unlock();
@@ -177,7 +185,8 @@ final class Line {
         open.webhooks().forEach((path, maker) -> webhooks.put(path, maker.into(intake)));
         Courier courier = exchange.courier(open.channel(), new Sending());
         ways.clear();
-        connected = new Connected(open.channel(), open.source(), courier, Map.copyOf(webhooks));
+        connected = new Connected(open.channel(), open.source(), courier);
+        mounted = Map.copyOf(webhooks);
         become(new ChannelState.On(route.name()));
         LOG.info("{} is on as {}", platform(), route.name());
         open.source().begin(intake, new Fetching());
@@ -202,6 +211,7 @@ final class Line {
         try {
             closed = true; // whoever is about to open it comes too late
             disconnect();
+            mounted = Map.of();
             become(new ChannelState.Off());
         } finally {
             lock.unlock();

@@ -3,9 +3,13 @@ package app.prosa.channel.switchboard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import app.prosa.channel.Opener;
 import app.prosa.channel.twilio.FakeTwilio;
+import app.prosa.channel.twilio.TwilioOpener;
+import app.prosa.conversation.Author;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.delivery.DeliveryState;
+import app.prosa.settings.channels.ChannelState;
 import app.prosa.settings.channels.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,51 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TwilioBoardTest extends TwilioBoardRig {
+    private final GatedOpener opener = new GatedOpener(new TwilioOpener());
+
+    @Override
+    List<Opener> openers() {
+        return List.of(opener);
+    }
+
+    @Test
+    void nobody_is_turned_away_while_a_setting_is_stored() {
+        switchOn(Instant.now().minus(Duration.ofHours(1)));
+        opener.shut();
+        settings.update(all ->
+                all.with(
+                        all.channels()
+                                .withRules(
+                                        Platform.TWILIO,
+                                        all.channels()
+                                                .rules(Platform.TWILIO)
+                                                .withHourlyPerPerson(7))));
+        settings.update(all -> all.with(all.hub().withPublicUrl(PUBLIC + "/")));
+        await(() -> board.state(Platform.TWILIO) instanceof ChannelState.Starting);
+        Map<String, String> form = twilio.form(twilio.says(BIA, "Oi"));
+        assertEquals(200, post(Platform.TWILIO.webhookPath(), form).status());
+        assertEquals(1, history().size());
+        opener.open();
+        awaitState(Platform.TWILIO, ChannelState.On.class);
+    }
+
+    @Test
+    void what_comes_while_nothing_can_be_sent_is_taken_in() {
+        switchOn(Instant.now().minus(Duration.ofHours(1)));
+        twilio.failAll(FakeTwilio.error(401, 20_003, "Authenticate"));
+        for (String text : List.of("Oi", "Alguém aí?")) {
+            Map<String, String> form = twilio.form(twilio.says(BIA, text));
+            assertEquals(200, post(Platform.TWILIO.webhookPath(), form).status());
+            awaitState(Platform.TWILIO, ChannelState.Troubled.class);
+        }
+        assertEquals(
+                List.of("Oi", "Alguém aí?"),
+                history().stream()
+                        .filter(message -> message.author() == Author.USER)
+                        .map(Message::text)
+                        .toList());
+    }
+
     @Test
     void who_writes_is_answered_and_the_ticks_come_back() {
         switchOn(Instant.now().minus(Duration.ofHours(1)));
