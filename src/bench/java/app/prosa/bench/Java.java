@@ -62,6 +62,17 @@ final class Java {
         return builder;
     }
 
+    /** A program that brings its own Java, as its shortcut starts it. */
+    static ProcessBuilder installed(Path command, Path data) {
+        List<String> options = new ArrayList<>(platform());
+        options.addAll(Options.jvm());
+        options.add(Reported.ASKED);
+        ProcessBuilder builder = new ProcessBuilder(command.toString());
+        builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options));
+        builder.environment().put("PROSA_DATA_DIR", data.toString());
+        return builder;
+    }
+
     private static String home() {
         return System.getProperty("java.home");
     }

@@ -10,27 +10,25 @@ import java.util.stream.Stream;
 
 /** jpackage's own layout and packages: a dmg for macOS, an msi for Windows. */
 record BundleKind(Product product, boolean mac) implements Kind {
-    private static final String HUB = "prosa-hub";
+    private static final String CLASS_PATH = "app.classpath=";
 
     @Override
     public Image layOut(Path runtime) throws IOException {
         Path input = Folders.fresh(product.work().resolve("parts/app"));
         new Library(product).fill(input);
+        addCommand(input.resolve("bin"));
         Path folder = Folders.fresh(product.work().resolve("image"));
         List<String> line = new ArrayList<>(common());
         line.addAll(List.of("--type", "app-image", "--dest", folder.toString()));
         line.addAll(List.of("--input", input.toString(), "--runtime-image", runtime.toString()));
         line.addAll(List.of("--main-jar", "prosa.jar", "--main-class", "app.prosa.Main"));
-        for (String option : flags("java.options")) {
+        for (String option : Arguments.read(input.resolve("java.options")).lines()) {
             line.addAll(List.of("--java-options", option));
         }
-        line.addAll(List.of("--add-launcher", HUB + "=" + hubLauncher()));
-        if (!mac) {
-            line.addAll(List.of("--add-launcher", "prosa-console=" + consoleLauncher()));
-        }
+        line.addAll(List.of("--java-options", "-XX:AOTCache=$APPDIR/" + Image.CACHE));
         Tool.jdk("jpackage", line);
         Image image = image(folder);
-        useOneClassPath(image.lib());
+        useOneClassPath(image.lib().resolve(product.name() + ".cfg"));
         return image;
     }
 
@@ -43,7 +41,7 @@ record BundleKind(Product product, boolean mac) implements Kind {
         Tool.jdk("jpackage", line);
     }
 
-    private List<String> common() {
+    private List<String> common() throws IOException {
         List<String> line = new ArrayList<>(product.args().words());
         line.addAll(List.of("--app-version", version()));
         line.addAll(List.of("--resource-dir", resources().toString()));
@@ -61,8 +59,23 @@ record BundleKind(Product product, boolean mac) implements Kind {
         return product.resources().resolve(mac ? "mac" : "windows");
     }
 
-    private Path icon() {
-        return resources().resolve(mac ? "Prosa.icns" : "Prosa.ico");
+    private Path icon() throws IOException {
+        Path icon = product.work().resolve("parts").resolve(mac ? "Prosa.icns" : "Prosa.ico");
+        if (mac) {
+            product.icons().writeIcns(icon);
+        } else {
+            product.icons().writeIco(icon);
+        }
+        return icon;
+    }
+
+    /** jpackage's launcher is for the window: on Windows it prints nothing, and it has one set of flags. */
+    private void addCommand(Path bin) throws IOException {
+        if (mac) {
+            new Launcher(product.resources()).write(bin, ".", "../runtime/Contents/Home");
+        } else {
+            Folders.copyFile(resources().resolve("prosa.cmd"), bin.resolve("prosa.cmd"));
+        }
     }
 
     private Image image(Path folder) {
@@ -76,57 +89,22 @@ record BundleKind(Product product, boolean mac) implements Kind {
         return new Image(root, root.resolve("app"), root.resolve("runtime"));
     }
 
-    /** The flags of a file and where the cache is. */
-    private List<String> flags(String... files) throws IOException {
-        List<String> flags = new ArrayList<>();
-        for (String file : files) {
-            flags.addAll(Arguments.read(product.packaged().resolve("lib").resolve(file)).words());
-        }
-        flags.add("-XX:AOTCache=$APPDIR" + File.separator + Image.CACHE);
-        return flags;
+    /** The launcher would name every jar that lies there; the cache is for one class path. */
+    private static void useOneClassPath(Path launcher) throws IOException {
+        List<String> lines =
+                Files.readAllLines(launcher).stream()
+                        .filter(line -> !line.startsWith(CLASS_PATH))
+                        .flatMap(BundleKind::withClassPath)
+                        .toList();
+        Files.write(launcher, lines);
     }
 
-    private Path hubLauncher() throws IOException {
-        String flags = String.join(" ", flags("java.options", "hub.options"));
-        return launcher(HUB, "java-options=" + flags, "arguments=serve", "win-console=true");
-    }
-
-    /** What the window's launcher cannot do on Windows: print something. */
-    private Path consoleLauncher() throws IOException {
-        String flags = String.join(" ", flags("java.options"));
-        return launcher("prosa-console", "java-options=" + flags, "win-console=true");
-    }
-
-    private Path launcher(String name, String... lines) throws IOException {
-        Path file = product.work().resolve("parts").resolve(name + ".properties");
-        List<String> all = new ArrayList<>(Stream.of(lines).map(BundleKind::escaped).toList());
-        all.addAll(List.of("win-menu=false", "win-shortcut=false", "linux-shortcut=false"));
-        return Files.write(file, all);
-    }
-
-    /** In such a file a backslash begins something else. */
-    private static String escaped(String line) {
-        return line.replace("\\", "\\\\");
-    }
-
-    /** The launchers name every jar that they find; the cache is for the one order. */
-    private static void useOneClassPath(Path lib) throws IOException {
-        try (Stream<Path> files = Files.list(lib)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".cfg")).toList()) {
-                List<String> lines = new ArrayList<>();
-                for (String line : Files.readAllLines(file)) {
-                    if (line.startsWith("app.mainclass=")) {
-                        lines.add(line);
-                        for (String jar : Image.JARS) {
-                            lines.add("app.classpath=$APPDIR" + File.separator + jar);
-                        }
-                    } else if (!line.startsWith("app.classpath=")
-                            && !line.startsWith("app.mainjar=")) {
-                        lines.add(line);
-                    }
-                }
-                Files.write(file, lines);
-            }
-        }
+    private static Stream<String> withClassPath(String line) {
+        return line.startsWith("app.mainclass=")
+                ? Stream.concat(
+                        Stream.of(line),
+                        Image.JARS.stream()
+                                .map(jar -> CLASS_PATH + "$APPDIR" + File.separator + jar))
+                : Stream.of(line);
     }
 }

@@ -50,15 +50,6 @@ final class Folders {
                 from, to, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Writes a text and lets everybody run it where the system asks for that. */
-    static void writeProgram(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        if (!file.toFile().setExecutable(true, false)) {
-            throw new Failure(file + " cannot be made a program");
-        }
-    }
-
     static void setTime(Path file, FileTime time) throws IOException {
         Files.setLastModifiedTime(file, time);
     }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The program with its own Java, as it will lie on somebody's computer.
@@ -29,7 +28,7 @@ record Image(Path root, Path lib, Path runtime) {
     }
 
     String classPath() {
-        return Stream.of("prosa.jar", "training.jar")
+        return JARS.stream()
                 .map(jar -> lib.resolve(jar).toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }

@@ -19,6 +19,7 @@ public final class Installers {
                         target.resolve("prosa"),
                         resources,
                         target.resolve("prosa-training.jar"),
+                        target.resolve("prosa-vendor.jar"),
                         target.resolve("installer"),
                         Arguments.read(resources.resolve("prosa.args")));
         Folders.fresh(product.out());

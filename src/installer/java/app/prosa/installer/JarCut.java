@@ -31,7 +31,7 @@ record JarCut(String prefix) {
 
     /** Copies what stays. */
     void copy(Path program, Path library, Path target) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        Files.deleteIfExists(target);
         try (JarFile jar = new JarFile(library.toFile());
                 OutputStream file = Files.newOutputStream(target);
                 JarOutputStream out = new JarOutputStream(file)) {

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 /** The jars and the flags that an installed program has, made of those of the packaged folder. */
 record Library(Product product) {
-    private static final String VENDOR_JAR = "openai-java-core-";
-    private static final String VENDOR_PACKAGE = "com/openai/";
 
     void fill(Path target) throws IOException {
         Path lib = product.packaged().resolve("lib");
@@ -19,8 +17,8 @@ record Library(Product product) {
         try (Stream<Path> files = Files.list(lib)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
-                if (name.startsWith(VENDOR_JAR)) {
-                    new JarCut(VENDOR_PACKAGE).copy(program, file, target.resolve(name));
+                if (name.startsWith(VendorJar.NAME)) {
+                    Folders.copyFile(product.vendorJar(), target.resolve(name));
                 } else if (!name.startsWith("find-java")) {
                     Folders.copyFile(file, target.resolve(name));
                 }

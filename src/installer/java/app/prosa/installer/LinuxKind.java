@@ -29,8 +29,7 @@ record LinuxKind(Product product) implements Kind {
         Image image = new Image(home, home.resolve("lib"), home.resolve("runtime"));
         Folders.copy(runtime, image.runtime());
         new Library(product).fill(image.lib());
-        String launcher = Files.readString(resource("launcher"));
-        Folders.writeProgram(home.resolve("bin/prosa"), launcher);
+        new Launcher(product.resources()).write(home.resolve("bin"), "lib", "runtime");
         for (String text : List.of("LICENSE", "THIRD-PARTY.md", "CHANGELOG.md")) {
             Folders.copyFile(product.packaged().resolve(text), home.resolve(text));
         }
@@ -70,7 +69,7 @@ record LinuxKind(Product product) implements Kind {
         write(share.resolve("doc/prosa/copyright"), Files.readString(resource("copyright")));
         for (int size : ICONS) {
             String folder = "icons/hicolor/%1$dx%1$d/apps/".formatted(size);
-            Folders.copyFile(icon(size), share.resolve(folder + ID + ".png"));
+            Folders.copyFile(product.icons().png(size), share.resolve(folder + ID + ".png"));
         }
         Path link = tree().resolve("usr/bin/prosa");
         Files.createDirectories(link.getParent());
@@ -128,11 +127,6 @@ record LinuxKind(Product product) implements Kind {
 
     private Path resource(String name) {
         return product.resources().resolve("linux").resolve(name);
-    }
-
-    private static Path icon(int size) {
-        String folder = "src/main/resources/app/prosa/desktop/shell/";
-        return Path.of(folder + "icon-%d.png".formatted(size));
     }
 
     private String version() {

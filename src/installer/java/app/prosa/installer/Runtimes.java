@@ -38,6 +38,20 @@ record Runtimes(Path work) {
         List<String> line = new ArrayList<>(options.words());
         line.addAll(List.of("--module-path", modules.toString(), "--output", target.toString()));
         Tool.jdk("jlink", line);
+        keepJavaAlone(target.resolve("bin"));
+    }
+
+    /** Of the programs that come with the modules nobody needs any but java. On Windows its libraries lie there too. */
+    private static void keepJavaAlone(Path bin) throws IOException {
+        try (Stream<Path> files = Files.list(bin)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                boolean program = !name.contains(".") || name.endsWith(".exe");
+                if (program && !name.startsWith("java")) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private void pack(Path jar, Path modules) throws IOException {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the installed Prosa on its own Java, wherever its folder lies.
+# Starts the installed Prosa on its own Java, with the flags of the window or of the hub, wherever its folder lies.
 set -eu
 
 here="$0"
@@ -11,7 +11,7 @@ while [ -L "$here" ]; do
   esac
 done
 home="$(CDPATH='' cd "${here%/*}/.." && pwd -P)"
-lib="$home/lib"
+lib="$home/@LIB@"
 
 hub=
 for argument in "$@"; do
@@ -20,5 +20,5 @@ for argument in "$@"; do
   fi
 done
 
-exec "$home/runtime/bin/java" "@$lib/java.options" ${hub:+"$hub"} "-XX:AOTCache=$lib/prosa.aot" \
+exec "$home/@RUNTIME@/bin/java" "@$lib/java.options" ${hub:+"$hub"} "-XX:AOTCache=$lib/prosa.aot" \
   -cp "$lib/prosa.jar:$lib/training.jar" app.prosa.Main "$@"
