@@ -151,7 +151,7 @@ done
 
 say "Removed, it leaves the data and nothing else"
 in_root apt-get purge -y prosa >"$work/apt.log" 2>&1 || die "$(tail -20 "$work/apt.log")"
-left="$(cd "$root" && find opt usr/bin usr/share -iname "*prosa*" 2>/dev/null | head -5 || :)"
+left="$(find "$root/opt" "$root/usr/bin" "$root/usr/share" -iname "*prosa*" 2>/dev/null || :)"
 [ -z "$left" ] || die "left behind: $left"
 [ -s "$root/home/ana/.local/share/prosa/prosa.mv.db" ] || die "the data is gone"
 

@@ -64,7 +64,9 @@ record SeededFolder(Path path, ConversationId large, ConversationId small, Conve
             throws IOException, InterruptedException {
         String count = Integer.toString(many);
         Process seeding =
-                Java.of(SeededFolder.class, List.of(), folder.toString(), count).inheritIO().start();
+                Java.of(SeededFolder.class, List.of(), folder.toString(), count)
+                        .inheritIO()
+                        .start();
         if (seeding.waitFor() != 0) {
             throw new IOException("The data folder could not be made");
         }
@@ -123,7 +125,8 @@ record SeededFolder(Path path, ConversationId large, ConversationId small, Conve
         firstRunDone(data);
         try (Database database = Database.open(data)) {
             Seed seed = Seed.in(database);
-            String oldest = seed.conversations(Integer.parseInt(arguments[1])).getFirst().toString();
+            String oldest =
+                    seed.conversations(Integer.parseInt(arguments[1])).getFirst().toString();
             String large = seed.conversation(LARGE).toString();
             String small = seed.conversation(SMALL).toString();
             Files.write(data.resolve(IDS), List.of(large, small, oldest));

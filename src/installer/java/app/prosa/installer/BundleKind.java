@@ -69,7 +69,10 @@ record BundleKind(Product product, boolean mac) implements Kind {
         return icon;
     }
 
-    /** jpackage's launcher is for the window: on Windows it prints nothing, and it has one set of flags. */
+    /**
+     * jpackage's launcher is for the window: on Windows it prints nothing, and it has one set of
+     * flags.
+     */
     private void addCommand(Path bin) throws IOException {
         if (mac) {
             new Launcher(product.resources()).write(bin, ".", "../runtime/Contents/Home");

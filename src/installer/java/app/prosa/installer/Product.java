@@ -28,8 +28,7 @@ record Product(
     }
 
     Icons icons() {
-        return new Icons(
-                Path.of("src/main/resources/app/prosa/desktop/shell").toAbsolutePath());
+        return new Icons(Path.of("src/main/resources/app/prosa/desktop/shell").toAbsolutePath());
     }
 
     String name() {

@@ -41,7 +41,10 @@ record Runtimes(Path work) {
         keepJavaAlone(target.resolve("bin"));
     }
 
-    /** Of the programs that come with the modules nobody needs any but java. On Windows its libraries lie there too. */
+    /**
+     * Of the programs that come with the modules nobody needs any but java. On Windows its
+     * libraries lie there too.
+     */
     private static void keepJavaAlone(Path bin) throws IOException {
         try (Stream<Path> files = Files.list(bin)) {
             for (Path file : files.toList()) {

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The one library that is cut: openai-java has 75 MB for all that its server can do, of which a chat
- * needs 2. A step of its own, so that the tests of the models run on the very jar that is shipped.
+ * The one library that is cut: openai-java has 75 MB for all that its server can do, of which a
+ * chat needs 2. A step of its own, so that the tests of the models run on the very jar that is
+ * shipped.
  */
 public final class VendorJar {
     static final String NAME = "openai-java-core-";

@@ -25,7 +25,8 @@ class JarCutTest {
 
     @Test
     void what_is_mentioned_stays_also_by_those_that_stay_and_by_name() throws IOException {
-        Path program = jar("program.jar", Map.of("our/Main.class", mentioning("our.Main", "com.lib.A")));
+        Path program =
+                jar("program.jar", Map.of("our/Main.class", mentioning("our.Main", "com.lib.A")));
         Path library =
                 jar(
                         "library.jar",
@@ -57,9 +58,7 @@ class JarCutTest {
 
     private static byte[] mentioning(String name, String other) {
         return ClassFile.of()
-                .build(
-                        ClassDesc.of(name),
-                        type -> type.withField("field", ClassDesc.of(other), 0));
+                .build(ClassDesc.of(name), type -> type.withField("field", ClassDesc.of(other), 0));
     }
 
     private static byte[] naming(String name, String other) {
