@@ -32,8 +32,8 @@ record Icons(Path folder) {
     }
 
     void writeIco(Path target) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(ICO_HEADER + ICO_ENTRY * ICO.length);
-        head.order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = new byte[ICO_HEADER + ICO_ENTRY * ICO.length];
+        ByteBuffer head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         head.putShort((short) 0).putShort((short) 1).putShort((short) ICO.length);
         ByteArrayOutputStream pictures = new ByteArrayOutputStream();
         for (int size : ICO) {
@@ -41,32 +41,34 @@ record Icons(Path folder) {
             // 256 does not fit into the byte, and is written as 0.
             head.put((byte) size).put((byte) size).put((byte) 0).put((byte) 0);
             head.putShort((short) 1).putShort(TRUE_COLOUR);
-            head.putInt(picture.length).putInt(head.capacity() + pictures.size());
+            head.putInt(picture.length).putInt(bytes.length + pictures.size());
             pictures.write(picture);
         }
-        write(target, head, pictures);
+        write(target, bytes, pictures);
     }
 
     void writeIcns(Path target) throws IOException {
         ByteArrayOutputStream pictures = new ByteArrayOutputStream();
         for (Map.Entry<Integer, String> each : ICNS.entrySet()) {
             byte[] picture = Files.readAllBytes(png(each.getKey()));
-            pictures.write(icnsHead(each.getValue(), picture.length).array());
+            pictures.write(icnsHead(each.getValue(), picture.length));
             pictures.write(picture);
         }
         write(target, icnsHead("icns", pictures.size()), pictures);
     }
 
-    private static ByteBuffer icnsHead(String name, int length) {
-        return ByteBuffer.allocate(ICNS_HEADER)
+    private static byte[] icnsHead(String name, int length) {
+        byte[] head = new byte[ICNS_HEADER];
+        ByteBuffer.wrap(head)
                 .put(name.getBytes(StandardCharsets.US_ASCII))
                 .putInt(ICNS_HEADER + length);
+        return head;
     }
 
-    private static void write(Path target, ByteBuffer head, ByteArrayOutputStream rest)
+    private static void write(Path target, byte[] head, ByteArrayOutputStream rest)
             throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.write(head.array());
+        all.write(head);
         rest.writeTo(all);
         Files.write(target, all.toByteArray());
     }

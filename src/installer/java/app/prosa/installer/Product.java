@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * What is made, and of what.
  *
  * @param version as in pom.xml
- * @param packaged the folder that {@code package} leaves
+ * @param packaged the folder to start from
  * @param resources what lies in the folder installer/
  * @param training the jar with {@link app.prosa.training}
  * @param vendorJar what {@link VendorJar} cut

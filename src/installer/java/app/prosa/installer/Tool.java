@@ -1,5 +1,6 @@
 package app.prosa.installer;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Tool {
 
     /** Whether the system has a program of this name. */
     static boolean isThere(String name) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Path.of(folder, name).toFile().canExecute());
     }
 }

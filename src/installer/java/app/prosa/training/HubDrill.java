@@ -44,8 +44,10 @@ record HubDrill(int port) {
     }
 
     private void chat(String user, String accept) throws IOException {
-        String message = "{\"user_id\":\"%s\",\"channel\":\"web\",\"text\":\"Hello\"}";
-        post("/api/chat", message.formatted(user), accept);
+        post(
+                "/api/chat",
+                "{\"user_id\":\"%s\",\"channel\":\"web\",\"text\":\"Hello\"}".formatted(user),
+                accept);
     }
 
     private void get(String path) throws IOException {

@@ -9,14 +9,17 @@ import java.io.OutputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,8 +71,7 @@ class JarCutTest {
                         type ->
                                 type.withMethodBody(
                                         "name",
-                                        java.lang.constant.MethodTypeDesc.of(
-                                                ConstantDescs.CD_String),
+                                        MethodTypeDesc.of(ConstantDescs.CD_String),
                                         0,
                                         code -> code.loadConstant(other).areturn()));
     }
@@ -87,11 +89,11 @@ class JarCutTest {
         return jar;
     }
 
-    private static TreeSet<String> entries(Path jar) throws IOException {
+    private static SortedSet<String> entries(Path jar) throws IOException {
         try (JarFile file = new JarFile(jar.toFile())) {
             return file.stream()
                     .map(JarEntry::getName)
-                    .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
