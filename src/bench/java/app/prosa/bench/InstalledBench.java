@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What an installer brings, beside a bare window on the JDK that runs this, which has the JDK's own
- * archive and no AOT cache: the starts with ten thousand conversations in the store, and the memory
- * at rest. Measures what {@code -Dprosa.bench.image} names, the folder of an installed program; by
- * default what {@code -Pinstaller} left in target, or else /opt/prosa.
+ * What an installer brings, beside a bare window on the JDK that runs this, as it comes: the starts
+ * with ten thousand conversations in the store, and the memory at rest. Measures what {@code
+ * -Dprosa.bench.image} names, the folder of an installed program; by default what {@code
+ * -Pinstaller} left in target, or else /opt/prosa.
  */
 public final class InstalledBench {
     private static final int CONVERSATIONS = 10_000;
@@ -50,22 +50,26 @@ public final class InstalledBench {
         Samples painted = new Samples();
         Samples composer = new Samples();
         Samples ready = new Samples();
+        Samples plain = new Samples();
         Samples bare = new Samples();
         // Not counted: the first of each is read from the disk.
-        start(new Samples(), new Samples(), new Samples(), new Samples());
+        start(new Samples(), new Samples(), new Samples(), new Samples(), new Samples());
         for (int run = 0; run < Options.RUNS; run++) {
-            start(painted, composer, ready, bare);
+            start(painted, composer, ready, plain, bare);
         }
-        System.out.println(bare.line("bare window, first paint", "ms"));
+        System.out.println(plain.line("bare window, plain JDK", "ms"));
+        System.out.println(bare.line("bare window, Prosa's flags", "ms"));
         System.out.println(painted.line("Prosa, first paint", "ms"));
         System.out.println(composer.line("Prosa, composer", "ms"));
         System.out.println(ready.line("Prosa, list there too", "ms"));
-        System.out.printf(
-                "%-28s first paint %.2f   composer %.2f   list %.2f%n",
-                "ratio to the bare window",
-                painted.median() / bare.median(),
-                composer.median() / bare.median(),
-                ready.median() / bare.median());
+        for (Samples beside : List.of(plain, bare)) {
+            System.out.printf(
+                    "%-28s first paint %.2f   composer %.2f   list %.2f%n",
+                    beside == plain ? "ratio to the plain JDK" : "ratio with Prosa's flags",
+                    painted.median() / beside.median(),
+                    composer.median() / beside.median(),
+                    ready.median() / beside.median());
+        }
         try (Reported prosa = window()) {
             prosa.millisTo(Reported.READY);
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
@@ -78,12 +82,16 @@ public final class InstalledBench {
         }
     }
 
-    private void start(Samples painted, Samples composer, Samples ready, Samples bare)
+    private void start(
+            Samples painted, Samples composer, Samples ready, Samples plain, Samples bare)
             throws IOException {
         try (Reported prosa = window()) {
             painted.add(prosa.millisTo(Reported.PAINTED));
             composer.add(prosa.millisTo(Reported.COMPOSER));
             ready.add(prosa.millisTo(Reported.READY));
+        }
+        try (Reported window = Reported.plain()) {
+            plain.add(window.millisTo(Reported.PAINTED));
         }
         try (Reported window = Reported.bare()) {
             bare.add(window.millisTo(Reported.PAINTED));

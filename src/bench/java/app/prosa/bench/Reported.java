@@ -54,6 +54,11 @@ final class Reported implements AutoCloseable {
         return start(Java.of(BareWindow.class, List.of(ASKED)));
     }
 
+    /** The same window on a JDK without any choice of ours. */
+    static Reported plain() throws IOException {
+        return start(Java.plain(BareWindow.class, ASKED));
+    }
+
     /** When the program reported it, in milliseconds after its start. */
     double millisTo(String word) throws IOException {
         return (double) Long.parseLong(text(word)) - start;
