@@ -62,6 +62,30 @@ final class Java {
         return builder;
     }
 
+    /** A window on this JDK as it comes, with no flag but those that JavaFX needs. */
+    static ProcessBuilder plain(Class<?> main, String... flags) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(home(), "bin", "java").toString());
+        line.addAll(List.of("--module-path", FOLDER.resolve("lib/javafx").toString()));
+        line.addAll(List.of("--add-modules", "javafx.controls"));
+        line.add("--enable-native-access=javafx.graphics");
+        line.addAll(platform());
+        line.addAll(List.of(flags));
+        line.addAll(List.of("-cp", PATH, main.getName()));
+        return new ProcessBuilder(line);
+    }
+
+    /** A program that brings its own Java, as its shortcut starts it. */
+    static ProcessBuilder installed(Path command, Path data) {
+        List<String> options = new ArrayList<>(platform());
+        options.addAll(Options.jvm());
+        options.add(Reported.ASKED);
+        ProcessBuilder builder = new ProcessBuilder(command.toString());
+        builder.environment().put("JDK_JAVA_OPTIONS", String.join(" ", options));
+        builder.environment().put("PROSA_DATA_DIR", data.toString());
+        return builder;
+    }
+
     private static String home() {
         return System.getProperty("java.home");
     }

@@ -16,6 +16,9 @@ final class Options {
     /** A data folder to keep and to use again; it is filled when it is not there. */
     static final String FOLDER = PREFIX + "folder";
 
+    /** The folder of an installed program. */
+    static final String IMAGE = PREFIX + "image";
+
     /** More flags for the JVMs that are measured, divided by spaces. */
     private static final String JVM = PREFIX + "jvm";
 

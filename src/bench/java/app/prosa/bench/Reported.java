@@ -16,10 +16,13 @@ final class Reported implements AutoCloseable {
     /** The first frame is painted. */
     static final String PAINTED = "first-paint";
 
-    /** The composer can be used and the conversations are there. */
+    /** The composer is painted and has the keys. */
+    static final String COMPOSER = "composer";
+
+    /** The conversations are there too. */
     static final String READY = "ready";
 
-    private static final String ASKED = "-Dprosa.report.firstPaint=true";
+    static final String ASKED = "-Dprosa.report.firstPaint=true";
     private static final int PATIENCE_MINUTES = 3;
 
     private final long start = System.currentTimeMillis();
@@ -49,6 +52,11 @@ final class Reported implements AutoCloseable {
     /** The window that the program is compared with. */
     static Reported bare() throws IOException {
         return start(Java.of(BareWindow.class, List.of(ASKED)));
+    }
+
+    /** The same window on a JDK without any choice of ours. */
+    static Reported plain() throws IOException {
+        return start(Java.plain(BareWindow.class, ASKED));
     }
 
     /** When the program reported it, in milliseconds after its start. */

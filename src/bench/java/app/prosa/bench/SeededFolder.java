@@ -48,8 +48,25 @@ record SeededFolder(Path path, ConversationId large, ConversationId small, Conve
 
     /** In a JVM of its own, so that this one's memory and code stay untouched. */
     private static SeededFolder seed(Path folder) throws IOException, InterruptedException {
+        return seed(folder, MANY);
+    }
+
+    /**
+     * A folder of its own kind that is deleted when this JVM ends.
+     *
+     * @param many how many conversations
+     */
+    static SeededFolder of(int many) throws IOException, InterruptedException {
+        return seed(temporary(), many);
+    }
+
+    private static SeededFolder seed(Path folder, int many)
+            throws IOException, InterruptedException {
+        String count = Integer.toString(many);
         Process seeding =
-                Java.of(SeededFolder.class, List.of(), folder.toString()).inheritIO().start();
+                Java.of(SeededFolder.class, List.of(), folder.toString(), count)
+                        .inheritIO()
+                        .start();
         if (seeding.waitFor() != 0) {
             throw new IOException("The data folder could not be made");
         }
@@ -101,14 +118,15 @@ record SeededFolder(Path path, ConversationId large, ConversationId small, Conve
     }
 
     /**
-     * @param arguments the folder
+     * @param arguments the folder, and how many conversations
      */
     public static void main(String[] arguments) throws IOException {
         Path data = Files.createDirectories(Path.of(arguments[0]));
         firstRunDone(data);
         try (Database database = Database.open(data)) {
             Seed seed = Seed.in(database);
-            String oldest = seed.conversations(MANY).getFirst().toString();
+            String oldest =
+                    seed.conversations(Integer.parseInt(arguments[1])).getFirst().toString();
             String large = seed.conversation(LARGE).toString();
             String small = seed.conversation(SMALL).toString();
             Files.write(data.resolve(IDS), List.of(large, small, oldest));

@@ -70,7 +70,10 @@ final class MainWindow {
         // While the program is being opened, this thread has nothing to do.
         Rehearsal first = pages.rehearsal(texts);
         rehearsal = first;
-        Milestones.afterPaint(() -> first.begin(scene));
+        Milestones.afterPaint(() -> {
+            Milestones.composer();
+            first.begin(scene);
+        });
     }
 
     private void begin(@Nullable ConversationId open, String unsent) {

@@ -34,6 +34,11 @@ final class Milestones {
         }.start();
     }
 
+    /** The composer is there and has the keys. */
+    static void composer() {
+        report("composer");
+    }
+
     static void ready() {
         report("ready");
     }

@@ -1,0 +1,78 @@
+package app.prosa.installer;
+
+import app.prosa.settings.Environment;
+import app.prosa.settings.LiveSettings;
+import app.prosa.settings.hub.HubSettings;
+import app.prosa.storage.Database;
+import app.prosa.storage.Seed;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The AOT cache: classes as the JVM has them once they are loaded, linked and verified. It is made
+ * by the image's own Java from one run of the program with the flags of the window. The hub starts
+ * with another collector and takes the same cache; one of its own made it no faster.
+ */
+record Cache(Image image) {
+    private static final int CONVERSATIONS = 300;
+
+    void train(Path work) throws IOException, InterruptedException {
+        Path data = Folders.fresh(work.resolve("training"));
+        int port = freePort();
+        prepare(data, port);
+        Tool.process(line(port), Map.of("PROSA_DATA_DIR", data.toString()));
+        if (!Files.exists(image.cache())) {
+            throw new Failure("The JVM wrote no AOT cache");
+        }
+    }
+
+    private List<String> line(int port) {
+        List<String> line = new ArrayList<>();
+        line.add(image.java().toString());
+        line.add("@" + image.lib().resolve("java.options"));
+        line.add("-XX:AOTCacheOutput=" + image.cache());
+        line.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
+        line.addAll(List.of("-cp", image.classPath(), "app.prosa.training.Training"));
+        line.add(Integer.toString(port));
+        return line;
+    }
+
+    /** Some conversations to show, the demo to answer, and a hub that starts with the window. */
+    private static void prepare(Path data, int port) throws IOException {
+        LiveSettings.open(data, Environment.of(Map.of()))
+                .update(all ->
+                        all.with(all.models().withDemo("Demo"))
+                                .with(hub(all.hub(), port))
+                                .withFirstRunDone());
+        try (Database database = Database.open(data)) {
+            Seed.in(database).conversations(CONVERSATIONS);
+        }
+    }
+
+    private static HubSettings hub(HubSettings hub, int port) {
+        return new HubSettings(
+                true,
+                hub.whenClosed(),
+                hub.bind(),
+                port,
+                hub.publicUrl(),
+                hub.origins(),
+                hub.trustedProxies(),
+                hub.keystore(),
+                hub.limits(),
+                hub.keys(),
+                hub.page());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
+    }
+}
