@@ -22,6 +22,7 @@ import app.prosa.llm.Models;
 import app.prosa.llm.TimeLimits;
 import app.prosa.server.Hub;
 import app.prosa.server.HubParts;
+import app.prosa.settings.DataDirectory;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
@@ -97,6 +98,10 @@ final class App implements Program {
     }
 
     private Services openAll() throws IOException {
+        Path crashes = dataDirectory.resolve(DataDirectory.CRASHES);
+        keep(
+                "crash reports",
+                new CrashReports(crashes, Version.current(), Clock.systemUTC()).begin());
         LiveSettings settings = LiveSettings.open(staging.settings(), environment);
         switchedOn = new FirstSwitchOn(settings, Clock.systemUTC());
         keep("secrets", secrets);

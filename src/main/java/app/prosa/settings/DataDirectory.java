@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything: settings, secrets, conversations. */
 public final class DataDirectory {
+    /** The folder in it where is kept what went wrong inside the program. */
+    public static final String CRASHES = "crashes";
+
     private DataDirectory() {}
 
     /**

@@ -1,11 +1,13 @@
 package app.prosa.desktop.settings;
 
 import app.prosa.desktop.SystemDialogs;
+import app.prosa.settings.DataDirectory;
 import app.prosa.settings.Texts;
 import java.nio.file.Path;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -21,6 +23,8 @@ final class AboutController {
     @FXML private Label version;
     @FXML private TextField system;
     @FXML private TextField folder;
+    @FXML private SettingRow crashRow;
+    @FXML private Button showCrashes;
     @FXML private SettingCard others;
 
     AboutController(String programVersion, Path dataDir, SystemDialogs dialogs, Texts texts) {
@@ -42,6 +46,9 @@ final class AboutController {
                         System.getProperty("os.name"),
                         System.getProperty("os.arch")));
         folder.setText(dataDir.toString());
+        int reports = reports(crashes());
+        crashRow.setHint(texts.get("settings.about.crashes.hint", reports));
+        Shown.when(showCrashes, reports > 0);
         others.getRows().setAll(Library.all().stream().map(this::row).toList());
     }
 
@@ -54,6 +61,21 @@ final class AboutController {
         row.setHint(library.license());
         row.setControl(page);
         return row;
+    }
+
+    private Path crashes() {
+        return dataDir.resolve(DataDirectory.CRASHES);
+    }
+
+    /** A handful at most, see CrashReports. */
+    private static int reports(Path folder) {
+        String[] names = folder.toFile().list((_, name) -> name.endsWith(".txt"));
+        return names == null ? 0 : names.length;
+    }
+
+    @FXML
+    private void showCrashes() {
+        dialogs.openFolder(crashes());
     }
 
     @FXML

@@ -236,7 +236,12 @@ public final class DesktopApp {
             // The toolkit is being taken apart while it still draws.
             return;
         }
-        log().error("A fault of ours on the JavaFX thread", e);
+        var reports = Thread.getDefaultUncaughtExceptionHandler();
+        if (reports == null) {
+            log().error("A fault of ours on the JavaFX thread", e);
+        } else {
+            reports.uncaughtException(Thread.currentThread(), e);
+        }
         if (window != null) {
             window.unexpected();
         }
