@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes down where a thread came to an end by a fault of ours, in a folder that the operator can
- * look at. Nothing is sent anywhere, and what the faults say is left out: it may quote what somebody
- * wrote.
+ * look at. Nothing is sent anywhere, and what the faults say is left out: it may quote what
+ * somebody wrote.
  */
 final class CrashReports implements Thread.UncaughtExceptionHandler, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CrashReports.class);

@@ -35,7 +35,9 @@ class CrashReportsTest {
     private static Throwable fault(int line) {
         Throwable fault = new IllegalStateException("Ana wrote: oi");
         fault.setStackTrace(
-                new StackTraceElement[] {new StackTraceElement("app.Some", "m", "Some.java", line)});
+                new StackTraceElement[] {
+                    new StackTraceElement("app.Some", "m", "Some.java", line)
+                });
         return fault;
     }
 
@@ -44,8 +46,7 @@ class CrashReportsTest {
         Throwable fault = new IllegalArgumentException("the key is sk-123", fault(7));
         reports().uncaughtException(new Thread(() -> {}, "turn-5"), fault);
         assertEquals(List.of("crash-20260102-030405-678.txt"), names());
-        String report =
-                Files.readString(directory.resolve("crashes").resolve(names().getFirst()));
+        String report = Files.readString(directory.resolve("crashes").resolve(names().getFirst()));
         assertTrue(report.startsWith("Prosa 1.2.3, 2026-01-02T03:04:05.678Z"), report);
         assertTrue(report.contains("Thread turn-5"), report);
         assertTrue(report.contains("java.lang.IllegalArgumentException"), report);
