@@ -1,0 +1,68 @@
+package app.prosa.llm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.prosa.conversation.Attachment;
+import app.prosa.conversation.ChatRequest;
+import app.prosa.conversation.ChatRequest.Part;
+import app.prosa.conversation.ChatRequest.Role;
+import app.prosa.conversation.ModelRef;
+import app.prosa.settings.Preset;
+import com.openai.core.ObjectMappers;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Our mapper says what openai-java's own says, to the byte. */
+class ChatBodyTest {
+    private static final ModelRef MODEL = new ModelRef("p", "gpt-4o");
+
+    @Test
+    void a_conversation_is_written_as_the_library_writes_it() throws Exception {
+        assertSame(
+                new ChatRequest(
+                        MODEL,
+                        "Seja breve. \"Aspas\", 😀 e \u2028 também.",
+                        List.of(
+                                new Part(Role.USER, "Olá\n\t\\", List.of()),
+                                new Part(Role.ASSISTANT, "", List.of()),
+                                new Part(Role.SYSTEM, "x", List.of()),
+                                new Part(Role.USER, "</script>", List.of())),
+                        0.7,
+                        4_096));
+    }
+
+    @Test
+    void what_was_not_chosen_is_left_out_as_the_library_leaves_it_out() throws Exception {
+        assertSame(
+                new ChatRequest(
+                        MODEL, "", List.of(new Part(Role.USER, "Hi", List.of())), null, null));
+    }
+
+    @Test
+    void pictures_and_files_are_written_as_the_library_writes_them() throws Exception {
+        byte[] bytes = {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff};
+        Attachment picture = new Attachment("a.png", "image/png", bytes);
+        Attachment text =
+                new Attachment("b.txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8));
+        assertSame(
+                new ChatRequest(
+                        MODEL,
+                        "Look",
+                        List.of(new Part(Role.USER, "What is it?", List.of(picture, text))),
+                        1.0,
+                        1));
+    }
+
+    private static void assertSame(ChatRequest request) throws Exception {
+        for (Preset preset : Preset.values()) {
+            ChatCompletionCreateParams params =
+                    ChatParams.of(request, Dialect.of(preset, request.model().model()));
+            byte[] theirs = ObjectMappers.jsonMapper().writeValueAsBytes(params._body());
+            assertEquals(
+                    new String(theirs, StandardCharsets.UTF_8),
+                    new String(ChatBody.of(params), StandardCharsets.UTF_8));
+        }
+    }
+}
