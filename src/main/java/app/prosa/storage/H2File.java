@@ -125,7 +125,7 @@ final class H2File {
     /**
      * A chunk that goes into a gap is found by the file's header alone, and H2 writes that header
      * before it counts the chunk as its last: after a kill it opens the file one commit too early
-     * ({@code FileStore.storeBuffer}, H2 2.5.252). In recovery mode it looks at every chunk
+     * ({@code FileStore.storeBuffer}, H2 2.4.240). In recovery mode it looks at every chunk
      * instead, some seconds for a gigabyte, and closing then writes a true header.
      */
     private static void findLastCommit(Path file) {
