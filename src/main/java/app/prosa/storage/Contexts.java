@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  * forgotten at every other change.
  */
 final class Contexts {
-    private static final int MOST_CHARACTERS = 8 << 20;
+    private static final int MOST_BYTES = 6 << 20;
 
     /** So many messages are kept of a conversation before anybody said how many are asked for. */
     private static final int MOST_OF_NEW = 20;
 
-    /** Besides its text, what a message takes. */
-    private static final int EACH = 200;
+    /** Besides its text, what a message takes on the heap with all that hangs on it, in bytes. */
+    private static final int EACH = 400;
 
     private final Map<Long, Context> known = new LinkedHashMap<>(16, 0.75f, true);
-    private long characters;
+    private long bytes;
     private long forgotten;
 
     /**
@@ -169,35 +169,35 @@ final class Contexts {
     synchronized void forget() {
         forgotten++;
         known.clear();
-        characters = 0;
+        bytes = 0;
     }
 
     private void put(long conversation, Context context) {
         drop(conversation);
         known.put(conversation, context);
-        characters += context.size;
+        bytes += context.size;
         shrink();
     }
 
     /** Also where conversations that are known have grown. */
     private void shrink() {
         Iterator<Context> eldest = known.values().iterator();
-        while (characters > MOST_CHARACTERS && eldest.hasNext()) {
-            characters -= eldest.next().size;
+        while (bytes > MOST_BYTES && eldest.hasNext()) {
+            bytes -= eldest.next().size;
             eldest.remove();
         }
     }
 
     private void replace(long conversation, long before, Context now) {
         known.put(conversation, now);
-        characters += now.size - before;
+        bytes += now.size - before;
         shrink();
     }
 
     private void drop(long conversation) {
         Context old = known.remove(conversation);
         if (old != null) {
-            characters -= old.size;
+            bytes -= old.size;
         }
     }
 }

@@ -27,7 +27,7 @@ final class H2File {
      */
     static final String SETTINGS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=64"
-                    + ";CACHE_SIZE=32768;PAGE_SIZE=2048;TRACE_LEVEL_FILE=0";
+                    + ";CACHE_SIZE=8192;PAGE_SIZE=2048;TRACE_LEVEL_FILE=0";
 
     private static final String NAME = "prosa";
     private static final String UNDER_CONSTRUCTION = "prosa-new";
