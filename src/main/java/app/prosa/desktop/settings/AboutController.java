@@ -1,5 +1,7 @@
 package app.prosa.desktop.settings;
 
+import app.prosa.desktop.FxThread;
+import app.prosa.desktop.SlowWork;
 import app.prosa.desktop.SystemDialogs;
 import app.prosa.settings.DataDirectory;
 import app.prosa.settings.Texts;
@@ -19,6 +21,7 @@ final class AboutController {
     private final Path dataDir;
     private final SystemDialogs dialogs;
     private final Texts texts;
+    private final SlowWork disk = new SlowWork(FxThread::run);
 
     @FXML private Label version;
     @FXML private TextField system;
@@ -46,10 +49,14 @@ final class AboutController {
                         System.getProperty("os.name"),
                         System.getProperty("os.arch")));
         folder.setText(dataDir.toString());
-        int reports = reports(crashes());
+        showReports(0);
+        disk.start(() -> reports(crashes()), this::showReports, _ -> showReports(0));
+        others.getRows().setAll(Library.all().stream().map(this::row).toList());
+    }
+
+    private void showReports(int reports) {
         crashRow.setHint(texts.get("settings.about.crashes.hint", reports));
         Shown.when(showCrashes, reports > 0);
-        others.getRows().setAll(Library.all().stream().map(this::row).toList());
     }
 
     private Node row(Library library) {
