@@ -164,9 +164,7 @@ final class ChannelViewModel {
 
     /** Where the platform delivers, or empty as long as the hub has no public address. */
     Optional<String> webhookAddress() {
-        String base = tools.desk().shown().hub().publicUrl().strip();
-        String plain = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
-        return plain.isEmpty() ? Optional.empty() : Optional.of(plain + platform.webhookPath());
+        return tools.desk().shown().hub().publicAddress().map(a -> a + platform.webhookPath());
     }
 
     /** Whether the platform calls the hub, and does not wait to be asked. */

@@ -57,6 +57,13 @@ public record HubSettings(
         keys = List.copyOf(keys);
     }
 
+    /** How it is reached from outside, without a slash at its end; empty if it is not. */
+    public Optional<String> publicAddress() {
+        String address = publicUrl.strip();
+        String bare = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        return Optional.of(bare).filter(a -> !a.isEmpty());
+    }
+
     /** What becomes of a hub that runs when the window is closed. */
     public enum WhenClosed {
         /** The operator is asked. */
