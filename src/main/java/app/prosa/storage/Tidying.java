@@ -1,6 +1,7 @@
 package app.prosa.storage;
 
 import java.sql.SQLException;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
@@ -19,6 +20,11 @@ final class Tidying implements Runnable {
     /** What is moved at a time, in bytes; some milliseconds. */
     private static final int AT_A_TIME = 1 << 20;
 
+    /** Below this, in percent, more was left behind than the usual pace can give back. */
+    private static final int BEHIND = 40;
+
+    private static final int AT_A_TIME_BEHIND = 4 << 20;
+
     private final Connections connections;
     private final Follower follower;
     private int times;
@@ -31,7 +37,8 @@ final class Tidying implements Runnable {
     @Override
     public void run() {
         try {
-            if (follower.writePages() && ++times % EVERY == 0) {
+            if (follower.writePages()) {
+                times++;
                 tidy();
             }
         } catch (SQLException e) {
@@ -42,9 +49,16 @@ final class Tidying implements Runnable {
 
     private void tidy() {
         try {
-            connections.lend(connection -> H2File.store(connection).compact(IN_USE, AT_A_TIME));
+            connections.lend(connection -> tidy(H2File.store(connection)));
         } catch (SQLException | MVStoreException e) {
             // The database is closed, or failed: whoever changes it next is told.
         }
+    }
+
+    private boolean tidy(MVStore store) {
+        if (store.getFileStore().getChunksFillRate() < BEHIND) {
+            return store.compact(IN_USE, AT_A_TIME_BEHIND);
+        }
+        return times % EVERY == 0 && store.compact(IN_USE, AT_A_TIME);
     }
 }
