@@ -61,6 +61,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
     private final Answering answering;
     private final Map<Platform, Line> lines = new EnumMap<>(Platform.class);
     private final Map<Platform, Opener> openers = new EnumMap<>(Platform.class);
+    private final Decisions decisions;
     private final Facts facts;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final LiveSettings.Subscription settingsSubscription;
@@ -89,6 +90,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
             openers.put(opener.platform(), opener);
             lines.put(opener.platform(), new Line(opener, new Trunk()));
         }
+        this.decisions = new Decisions(engine, store, timers);
         this.facts = new Facts(store, timers);
         this.settingsSubscription = settings.subscribe(this::onSettings);
         this.eventSubscription = engine.subscribe(this::onEvent);
@@ -120,24 +122,24 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
 
     @Override
     public void approve(ConversationId conversation) {
-        new Decisions(engine, store, timers).approve(conversation);
+        decisions.approve(conversation);
         answering.look();
     }
 
     @Override
     public void block(ConversationId conversation) {
-        new Decisions(engine, store, timers).block(conversation);
+        decisions.block(conversation);
     }
 
     @Override
     public void release(ConversationId conversation, boolean answer) {
-        new Decisions(engine, store, timers).release(conversation, answer);
+        decisions.release(conversation, answer);
         answering.look();
     }
 
     @Override
     public void resend(MessageId message) {
-        new Decisions(engine, store, timers).resend(message);
+        decisions.resend(message);
         wakeAll();
     }
 
@@ -192,7 +194,8 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
     private void onSettings(LiveSettings.Change change) {
         ChannelsSettings before = change.before().channels();
         ChannelsSettings after = change.after().channels();
-        boolean moved = !change.before().hub().publicUrl().equals(change.after().hub().publicUrl());
+        boolean moved =
+                !change.before().hub().publicAddress().equals(change.after().hub().publicAddress());
         for (Platform platform : Platform.values()) {
             if (moved || Connection.of(before, platform).differs(after, platform)) {
                 reopen(platform);
@@ -210,7 +213,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
             line.connected()
                     .map(connected -> connected.channel().route().account())
                     .ifPresent(account -> {
-                        new Decisions(engine, store, timers).openDoor(account);
+                        decisions.openDoor(account);
                         changed();
                     });
         }
@@ -275,15 +278,8 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
 
     private Opener.Setting setting() {
         var now = settings.current();
-        String url = now.hub().publicUrl();
-        String bare = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         return new Opener.Setting(
-                now.channels(),
-                secrets,
-                Optional.of(bare).filter(u -> !u.isEmpty()),
-                timers,
-                store.leases(),
-                owner);
+                now.channels(), secrets, now.hub().publicAddress(), timers, store.leases(), owner);
     }
 
     private void changed() {

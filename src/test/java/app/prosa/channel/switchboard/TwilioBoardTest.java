@@ -37,7 +37,7 @@ class TwilioBoardTest extends TwilioBoardRig {
                                         all.channels()
                                                 .rules(Platform.TWILIO)
                                                 .withHourlyPerPerson(7))));
-        settings.update(all -> all.with(all.hub().withPublicUrl(PUBLIC + "/")));
+        settings.update(all -> all.with(all.hub().withPublicUrl("https://moved.example")));
         await(() -> board.state(Platform.TWILIO) instanceof ChannelState.Starting);
         Map<String, String> form = twilio.form(twilio.says(BIA, "Oi"));
         assertEquals(200, post(Platform.TWILIO.webhookPath(), form).status());
