@@ -30,6 +30,7 @@ import app.prosa.settings.Texts;
 import app.prosa.settings.Variable;
 import app.prosa.settings.secrets.SecretVault;
 import app.prosa.storage.Database;
+import app.prosa.updates.Lookout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,6 +53,7 @@ final class App implements Program {
     private final Deque<Part> opened = new ArrayDeque<>();
     private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
+    private volatile @Nullable Lookout lookout;
     private volatile @Nullable ConversationEngine engine;
     private volatile @Nullable Switchboard channels;
     private volatile @Nullable FirstSwitchOn switchedOn;
@@ -133,6 +135,15 @@ final class App implements Program {
         Hub server = keep("hub", new Hub(parts(engine, models, database, board, settings)));
         hub = server;
         chores = keep("chores", new Chores(engine.conversations(), models));
+        Lookout versions =
+                keep(
+                        "lookout",
+                        new Lookout(
+                                Version.releases(),
+                                Version.current(),
+                                settings,
+                                Clock.systemUTC()));
+        lookout = versions;
         return new Services(
                 engine,
                 settings,
@@ -145,7 +156,8 @@ final class App implements Program {
                 database.channels(),
                 board,
                 dataDirectory,
-                Version.current());
+                Version.current(),
+                versions);
     }
 
     private Switchboard switchboard(
@@ -199,8 +211,18 @@ final class App implements Program {
         return Objects.requireNonNull(channelStore, "not open");
     }
 
+    /** Where there is a window, and so somebody to tell, new versions are looked for as well. */
     @Override
     public void ready() {
+        begin();
+        Lookout waiting = lookout;
+        if (waiting != null) {
+            waiting.begin();
+        }
+    }
+
+    /** What could wait until it is open, with and without a window. Returns at once. */
+    void begin() {
         Chores waiting = chores;
         if (waiting != null) {
             waiting.begin();

@@ -74,7 +74,7 @@ record Serve(
             if (!jsonLog && state instanceof HubState.On on) {
                 new Greeting(terminal).say(on, demo, services.secrets().place());
             }
-            app.ready();
+            app.begin();
             ending.await();
             return ExitCode.OK;
         } catch (StoreException e) {

@@ -5,18 +5,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** The version of this build, the same from a jar and from a folder of classes. */
+/** What the build knows of itself, the same from a jar and from a folder of classes. */
 final class Version {
     private Version() {}
 
     static String current() {
+        return read("version");
+    }
+
+    /** The address that tells the latest version; empty where the build was not told it. */
+    static String releases() {
+        return read("releases");
+    }
+
+    private static String read(String name) {
         Properties properties = new Properties();
-        // The build writes the number of pom.xml into this file.
+        // The build writes what pom.xml says into this file.
         try (InputStream in = Version.class.getResourceAsStream("/version.properties")) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty("version");
+        return properties.getProperty(name);
     }
 }

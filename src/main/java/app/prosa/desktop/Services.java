@@ -10,6 +10,7 @@ import app.prosa.settings.LiveSettings;
 import app.prosa.settings.Secrets;
 import app.prosa.settings.channels.ChannelControl;
 import app.prosa.settings.hub.HubControl;
+import app.prosa.settings.updates.NewVersions;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param channelDesk what the operator decides about both
  * @param dataDir where everything is kept
  * @param version of the program, such as {@code 0.1.0}
+ * @param newVersions whether there is a newer one
  */
 public record Services(
         ConversationEngine engine,
@@ -38,4 +40,5 @@ public record Services(
         ChannelStore channelStore,
         ChannelDesk channelDesk,
         Path dataDir,
-        String version) {}
+        String version,
+        NewVersions newVersions) {}

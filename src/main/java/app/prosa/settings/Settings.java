@@ -2,6 +2,7 @@ package app.prosa.settings;
 
 import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.hub.HubSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public record Settings(
         Models models,
         Personas personas,
         HubSettings hub,
-        ChannelsSettings channels) {
+        ChannelsSettings channels,
+        Updates updates) {
 
     public static final Settings DEFAULT =
             new Settings(
@@ -29,7 +31,8 @@ public record Settings(
                     Models.DEFAULT,
                     Personas.DEFAULT,
                     HubSettings.DEFAULT,
-                    ChannelsSettings.DEFAULT);
+                    ChannelsSettings.DEFAULT,
+                    Updates.DEFAULT);
 
     /** Language and composing. */
     public record General(Language language, SendKey sendKey, boolean largePasteAsAttachment) {
@@ -189,35 +192,56 @@ public record Settings(
         }
     }
 
+    /**
+     * Whether new versions are looked for.
+     *
+     * @param daily once a day, without being asked
+     * @param looked when it was asked last where versions are published, or null for never
+     * @param seen the newest version that the operator was told of, or null for none
+     */
+    public record Updates(boolean daily, @Nullable Instant looked, @Nullable String seen) {
+        public static final Updates DEFAULT = new Updates(false, null, null);
+    }
+
     private static @Nullable Double temperatureWithin(@Nullable Double value) {
         return value == null || value.isNaN() ? null : Double.valueOf(Math.clamp(value, 0.0, 2.0));
     }
 
     public Settings withFirstRunDone() {
-        return new Settings(true, general, appearance, models, personas, hub, channels);
+        return new Settings(true, general, appearance, models, personas, hub, channels, updates);
     }
 
     public Settings with(General value) {
-        return new Settings(firstRunDone, value, appearance, models, personas, hub, channels);
+        return new Settings(
+                firstRunDone, value, appearance, models, personas, hub, channels, updates);
     }
 
     public Settings with(Appearance value) {
-        return new Settings(firstRunDone, general, value, models, personas, hub, channels);
+        return new Settings(firstRunDone, general, value, models, personas, hub, channels, updates);
     }
 
     public Settings with(Models value) {
-        return new Settings(firstRunDone, general, appearance, value, personas, hub, channels);
+        return new Settings(
+                firstRunDone, general, appearance, value, personas, hub, channels, updates);
     }
 
     public Settings with(Personas value) {
-        return new Settings(firstRunDone, general, appearance, models, value, hub, channels);
+        return new Settings(
+                firstRunDone, general, appearance, models, value, hub, channels, updates);
     }
 
     public Settings with(HubSettings value) {
-        return new Settings(firstRunDone, general, appearance, models, personas, value, channels);
+        return new Settings(
+                firstRunDone, general, appearance, models, personas, value, channels, updates);
     }
 
     public Settings with(ChannelsSettings value) {
-        return new Settings(firstRunDone, general, appearance, models, personas, hub, value);
+        return new Settings(
+                firstRunDone, general, appearance, models, personas, hub, value, updates);
+    }
+
+    public Settings with(Updates value) {
+        return new Settings(
+                firstRunDone, general, appearance, models, personas, hub, channels, value);
     }
 }

@@ -35,6 +35,7 @@ class BrokenHouseTest {
                     Map.entry("imports of channel", Set.of("channel.UsesStorage")),
                     Map.entry("imports of server", Set.of("server.UsesStorage")),
                     Map.entry("imports of desktop", Set.of("desktop.UsesServer")),
+                    Map.entry("imports of updates", Set.of("updates.UsesServer")),
                     Map.entry("every package has a row", Set.of("unheard.InNoRow")),
                     Map.entry(
                             "no cycles", Set.of("settings.EntersTheRing", "channel.ClosesTheRing")),

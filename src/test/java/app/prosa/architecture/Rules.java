@@ -39,7 +39,8 @@ record Rules(String root) {
                             "storage", Set.of("conversation", "settings"),
                             "channel", Set.of("conversation", "settings"),
                             "server", Set.of("conversation", "channel", "settings"),
-                            "desktop", Set.of("conversation", "channel", "settings")));
+                            "desktop", Set.of("conversation", "channel", "settings"),
+                            "updates", Set.of("channel", "settings")));
 
     /** The rules by the name that {@link BrokenHouseTest} knows them by. */
     Map<String, ArchRule> all() {

@@ -15,6 +15,7 @@ import app.prosa.settings.Settings.Persona;
 import app.prosa.settings.Settings.Personas;
 import app.prosa.settings.Settings.SendKey;
 import app.prosa.settings.Settings.Theme;
+import app.prosa.settings.Settings.Updates;
 import app.prosa.settings.channels.Answering;
 import app.prosa.settings.channels.ChannelRules;
 import app.prosa.settings.channels.ChannelsSettings;
@@ -25,6 +26,7 @@ import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.HubSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +79,8 @@ class SettingsFileTest {
                             new HubSettings.Limits(false, 1, 2, 3, 4),
                             List.of(new ApiKey("k", "Loja", Scope.OPERATOR, "ab", "wxyz", 5)),
                             new HubSettings.WebPage("Título", "Olá!")),
-                    channels());
+                    channels(),
+                    new Updates(true, Instant.parse("2026-11-30T07:00:00Z"), "1.2.0"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -127,6 +130,19 @@ class SettingsFileTest {
         assertEquals(Settings.DEFAULT.with(expected), settings);
     }
 
+    /** The file of a version that did not look for newer ones yet. */
+    @Test
+    void nobody_looks_for_new_versions_who_did_not_choose_to() throws IOException {
+        new SettingsFile(directory).save(FULL);
+        ObjectNode old = (ObjectNode) JSON.readTree(Files.readString(file()));
+        old.remove("updates");
+        var file = new SettingsFile(directory);
+        Files.writeString(file(), old.toString());
+        assertEquals(FULL.with(new Updates(false, null, null)), file.load().settings());
+        file.save(FULL);
+        assertFalse(Files.exists(bak()), "nothing of it was lost");
+    }
+
     @Test
     void a_wrong_value_is_the_default_of_its_field_alone() throws IOException {
         Settings settings =
@@ -140,7 +156,8 @@ class SettingsFileTest {
                                         "wrapCode": true},
                          "models": {"providers": {}, "temperature": 99, "maxTokens": -5,
                                     "contextMessages": 12.5, "chosen": {"model": "m"}},
-                         "personas": "none"}
+                         "personas": "none",
+                         "updates": {"daily": 1, "looked": "monday", "seen": []}}
                         """);
         assertEquals(
                 new Settings(
@@ -150,7 +167,8 @@ class SettingsFileTest {
                         Models.DEFAULT,
                         Personas.DEFAULT,
                         HubSettings.DEFAULT,
-                        ChannelsSettings.DEFAULT),
+                        ChannelsSettings.DEFAULT,
+                        Updates.DEFAULT),
                 settings);
     }
 

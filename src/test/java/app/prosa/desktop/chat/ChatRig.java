@@ -13,6 +13,7 @@ import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.TurnPlan;
 import app.prosa.conversation.delivery.ChannelStore;
 import app.prosa.desktop.FakeHub;
+import app.prosa.desktop.FakeVersions;
 import app.prosa.desktop.Fx;
 import app.prosa.desktop.Navigation;
 import app.prosa.desktop.PageContext;
@@ -82,7 +83,8 @@ final class ChatRig {
                         database.channels(),
                         desk,
                         dir,
-                        "0.1.0");
+                        "0.1.0",
+                        new FakeVersions());
         Fx.start();
         page = Fx.call(this::makePage);
         stage = Fx.call(this::makeStage);

@@ -6,6 +6,7 @@ import app.prosa.conversation.Failure;
 import app.prosa.desktop.ConversationsInMemory;
 import app.prosa.desktop.FakeChannels;
 import app.prosa.desktop.FakeHub;
+import app.prosa.desktop.FakeVersions;
 import app.prosa.desktop.NoChannels;
 import app.prosa.desktop.PageContext;
 import app.prosa.desktop.Services;
@@ -29,6 +30,7 @@ public final class PagesRig implements AutoCloseable {
     public final FakeDialogs dialogs = new FakeDialogs();
     public final ConversationsInMemory conversations = new ConversationsInMemory();
     public final FakeHub hub = new FakeHub();
+    public final FakeVersions versions = new FakeVersions();
     public final FakeChannels channels = new FakeChannels();
     public final FakeSecrets secrets;
     public final FakeDirectory directory;
@@ -66,7 +68,8 @@ public final class PagesRig implements AutoCloseable {
                         new NoChannels(),
                         new NoChannels(),
                         dir,
-                        "0.1.0");
+                        "0.1.0",
+                        versions);
     }
 
     public static PagesRig in(Path dir) throws IOException {

@@ -165,7 +165,8 @@ class SettingsPageTest {
                         s.channelStore(),
                         s.channelDesk(),
                         s.dataDir(),
-                        s.version());
+                        s.version(),
+                        s.newVersions());
         FxWindow fx =
                 FxWindow.show(() -> {
                     SettingsPage made =

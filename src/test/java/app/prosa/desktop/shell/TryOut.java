@@ -7,6 +7,7 @@ import app.prosa.conversation.ModelRef;
 import app.prosa.conversation.StoreException;
 import app.prosa.desktop.ConversationsInMemory;
 import app.prosa.desktop.FakeHub;
+import app.prosa.desktop.FakeVersions;
 import app.prosa.desktop.NoChannels;
 import app.prosa.desktop.Program;
 import app.prosa.desktop.Services;
@@ -87,7 +88,8 @@ public final class TryOut {
                 new NoChannels(),
                 new NoChannels(),
                 dir,
-                "0.1.0");
+                "0.1.0",
+                new FakeVersions());
     }
 
     private static LiveSettings settings(Path dir, String rows) {
