@@ -20,6 +20,7 @@ import app.prosa.settings.hub.ApiKey.Scope;
 import app.prosa.settings.hub.Exposure;
 import app.prosa.settings.hub.HubProblem;
 import app.prosa.settings.hub.HubSettings.WhenClosed;
+import app.prosa.settings.updates.Finding;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
@@ -92,6 +93,7 @@ class MessagesTest {
                     entry("settings.server.scope.", constants(Scope.values())),
                     entry("settings.server.scope.hint.", constants(Scope.values())),
                     entry("settings.theme.", constants(Settings.Theme.values())),
+                    entry("settings.updates.problem.", constants(Finding.Reason.values())),
                     entry("shell.status.store.", constants(StoreException.Cause.values())),
                     entry("store.", storeTexts()),
                     entry("transcript.action.", constants(MessageAction.values())),

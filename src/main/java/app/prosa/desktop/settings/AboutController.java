@@ -3,6 +3,7 @@ package app.prosa.desktop.settings;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.SlowWork;
 import app.prosa.desktop.SystemDialogs;
+import app.prosa.desktop.Views;
 import app.prosa.settings.DataDirectory;
 import app.prosa.settings.Texts;
 import java.nio.file.Path;
@@ -15,10 +16,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.layout.VBox;
 
 final class AboutController {
     private final String programVersion;
     private final Path dataDir;
+    private final UpdatesController versions;
     private final SystemDialogs dialogs;
     private final Texts texts;
     private final SlowWork disk = new SlowWork(FxThread::run);
@@ -28,11 +31,18 @@ final class AboutController {
     @FXML private TextField folder;
     @FXML private SettingRow crashRow;
     @FXML private Button showCrashes;
+    @FXML private VBox updates;
     @FXML private SettingCard others;
 
-    AboutController(String programVersion, Path dataDir, SystemDialogs dialogs, Texts texts) {
+    AboutController(
+            String programVersion,
+            Path dataDir,
+            UpdatesController versions,
+            SystemDialogs dialogs,
+            Texts texts) {
         this.programVersion = programVersion;
         this.dataDir = dataDir;
+        this.versions = versions;
         this.dialogs = dialogs;
         this.texts = texts;
     }
@@ -49,6 +59,7 @@ final class AboutController {
                         System.getProperty("os.name"),
                         System.getProperty("os.arch")));
         folder.setText(dataDir.toString());
+        updates.getChildren().add(Views.load("settings_updates", versions, texts));
         showReports(0);
         disk.start(() -> reports(crashes()), this::showReports, _ -> showReports(0));
         others.getRows().setAll(Library.all().stream().map(this::row).toList());

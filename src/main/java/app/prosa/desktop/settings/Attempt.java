@@ -39,10 +39,15 @@ public final class Attempt {
                 failure -> progress.set(new Progress.Failed(sentence.apply(failure))));
     }
 
+    /** What is known already, without trying. */
+    void show(Progress known) {
+        work.cancel();
+        progress.set(known);
+    }
+
     /** It cannot even be started. */
     void fail(String why) {
-        work.cancel();
-        progress.set(new Progress.Failed(why));
+        show(new Progress.Failed(why));
     }
 
     void fail(Exception why) {

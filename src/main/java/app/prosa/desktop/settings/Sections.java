@@ -82,6 +82,7 @@ final class Sections implements AutoCloseable {
                             new AboutController(
                                     services.version(),
                                     services.dataDir(),
+                                    updates(),
                                     context.dialogs(),
                                     texts));
         };
@@ -134,6 +135,13 @@ final class Sections implements AutoCloseable {
 
     private DataViewModel data() {
         return new DataViewModel(services.engine().conversations(), services.backup(), texts, ui);
+    }
+
+    private UpdatesController updates() {
+        UpdatesViewModel model =
+                new UpdatesViewModel(desk, services.newVersions(), services.version(), texts, ui);
+        closing.add(model::close);
+        return new UpdatesController(model, context.dialogs(), texts);
     }
 
     private <S extends Section> S opened(S section) {

@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** The line at the bottom: what answers, and what is wrong, if anything is. */
 final class StatusBar {
@@ -32,6 +33,7 @@ final class StatusBar {
     private final StatusModel model;
     private final Region light = new Region();
     private final List<Runnable> subscriptions = new ArrayList<>();
+    private @Nullable VersionNotice versions;
 
     StatusBar(HBox bar, StatusModel model, Navigation navigation) {
         this.model = model;
@@ -46,9 +48,18 @@ final class StatusBar {
         keys.setOnAction(event -> navigation.openSettings(Section.MODELS));
         Button store = item(Icon.ALERT.small(), model.store, "status-danger");
         store.setOnAction(event -> navigation.openSettings(Section.DATA));
+        Button update = item(Icon.INFO.small(), model.update, "status-update");
+        update.setOnAction(event -> readOf(navigation));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        bar.getChildren().setAll(hub, answers, space, store, keys);
+        bar.getChildren().setAll(hub, answers, space, update, store, keys);
+    }
+
+    private void readOf(Navigation navigation) {
+        if (versions != null) {
+            versions.read();
+        }
+        navigation.openSettings(Section.ABOUT);
     }
 
     void connect(Services services) {
@@ -58,6 +69,9 @@ final class StatusBar {
         Subscription events = services.engine().subscribe(this::heard);
         HubWatch hub = new HubWatch(services.hub(), FxThread::run);
         hub.stateProperty().subscribe(this::show);
+        VersionNotice told = new VersionNotice(model, services);
+        versions = told;
+        subscriptions.add(told::close);
         subscriptions.add(hub::close);
         subscriptions.add(changes::close);
         subscriptions.add(events::close);

@@ -13,7 +13,9 @@ import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Settings.Models;
 import app.prosa.settings.Texts;
 import app.prosa.settings.hub.HubState;
+import app.prosa.settings.updates.Finding;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,6 +28,8 @@ final class StatusModel {
     final BooleanProperty modelMissing = new SimpleBooleanProperty();
     final StringProperty keys = new SimpleStringProperty("");
     final StringProperty store = new SimpleStringProperty("");
+
+    final StringProperty update = new SimpleStringProperty("");
 
     private final Texts texts;
 
@@ -45,6 +49,16 @@ final class StatusModel {
 
     void show(HubState state) {
         hub.set(new HubWords(texts).brief(state));
+    }
+
+    /** To whom nothing shall be told of itself, or who was told before, nothing is told. */
+    void show(Optional<Finding> last, Settings.Updates choice) {
+        update.set("");
+        if (choice.daily() && last.orElse(null) instanceof Finding.Newer newer) {
+            if (!newer.version().equals(choice.seen())) {
+                update.set(texts.get("shell.status.update", newer.version()));
+            }
+        }
     }
 
     /** A write that worked shows that the trouble is over. */
