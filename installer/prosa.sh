@@ -20,7 +20,7 @@ for argument in "$@"; do
   fi
 done
 
-# What C's library keeps of what was given back to it, 10 to 25 MB after a start: of Linux's this can be asked.
+# What C's library keeps of what was given back to it, 7 to 9 MB after a start: of Linux's this can be asked.
 trim=
 if [ -e /proc/self/statm ]; then
   export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"

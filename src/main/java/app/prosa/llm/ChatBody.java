@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 /**
  * A request as bytes, as openai-java writes it, but without the mapper of openai-java: that one
  * reads every class with Kotlin's reflection, which is needed for reading answers alone, and takes
- * a thousand classes and half a second.
+ * a thousand classes.
  */
 final class ChatBody {
     private static final int USUAL = 2048;
