@@ -3,17 +3,25 @@ package app.prosa.channel.turns;
 import app.prosa.channel.time.Timers;
 import app.prosa.conversation.ConversationId;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * When which conversation is to be looked at. The rows of the store are the truth; this is a clock.
  */
 final class Timetable {
+    /**
+     * Not one for all: where many wait for one lock, each has to be woken before the next may have
+     * it, and in a burst of messages that took most of the time.
+     */
+    private static final int LOCKS = 256;
+
     private final Timers timers;
     private final Consumer<ConversationId> look;
-    private final Map<ConversationId, Entry> entries = new HashMap<>();
+    private final ConcurrentMap<ConversationId, Entry> entries = new ConcurrentHashMap<>();
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
     Timetable(Timers timers, Consumer<ConversationId> look) {
         this.timers = timers;
@@ -33,7 +41,7 @@ final class Timetable {
     /** At that time, and at no other that was set before. */
     void set(ConversationId conversation, Instant at) {
         Entry entry = new Entry(at);
-        synchronized (this) {
+        synchronized (lock(conversation)) {
             Entry before = entries.put(conversation, entry);
             if (before != null) {
                 before.timer.cancel();
@@ -43,24 +51,26 @@ final class Timetable {
     }
 
     /** At that time, or sooner where a sooner one is set. */
-    synchronized void setNoLater(ConversationId conversation, Instant at) {
-        Entry before = entries.get(conversation);
-        if (before == null || before.at.isAfter(at)) {
-            set(conversation, at);
+    void setNoLater(ConversationId conversation, Instant at) {
+        synchronized (lock(conversation)) {
+            Entry before = entries.get(conversation);
+            if (before == null || before.at.isAfter(at)) {
+                set(conversation, at);
+            }
         }
     }
 
+    private Object lock(ConversationId conversation) {
+        return locks[Math.floorMod(conversation.hashCode(), LOCKS)];
+    }
+
     private void come(ConversationId conversation, Entry entry) {
-        boolean mine;
-        synchronized (this) {
-            mine = entries.remove(conversation, entry);
-        }
-        if (mine) {
+        if (entries.remove(conversation, entry)) {
             look.accept(conversation);
         }
     }
 
-    synchronized void clear() {
+    void clear() {
         entries.values().forEach(entry -> entry.timer.cancel());
         entries.clear();
     }
