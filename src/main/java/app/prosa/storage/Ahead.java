@@ -4,7 +4,6 @@ import app.prosa.conversation.StoreException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -18,13 +17,17 @@ final class Ahead {
     /** So many changes are not waited for to become more. */
     private static final int MANY = 2_000;
 
+    /** So many changes are done in a few milliseconds. */
+    private static final int FAR = 20;
+
     /** With so many changes ahead, whoever comes next waits for the tables. */
     private static final int MOST = 50_000;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Turnstile turnstile = new Turnstile();
     private final Journal journal;
     private final Busy busy;
     private final Heads heads = new Heads();
+    private final Correspondences correspondences = new Correspondences();
     private final Seen seen = new Seen();
     private Backlog backlog = new Backlog();
     private boolean seenAll;
@@ -50,18 +53,17 @@ final class Ahead {
     }
 
     <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+        return turnstile.pass(work);
     }
 
     // What the front does, all of it under the lock
 
     Heads heads() {
         return heads;
+    }
+
+    Correspondences correspondences() {
+        return correspondences;
     }
 
     Seen seen() {
@@ -82,6 +84,11 @@ final class Ahead {
 
     boolean isTooFar() {
         return backlog.size() > MOST;
+    }
+
+    /** What was here before the program was started will be asked for. */
+    void lookBefore() {
+        followers.look();
     }
 
     /** Has surely never been here. */
@@ -127,18 +134,14 @@ final class Ahead {
         return behind;
     }
 
-    /** What is done while nothing comes in. */
-    interface Section<T> {
-        T run() throws SQLException;
+    /** Does something while nothing comes in. */
+    <T> T exclusively(Turnstile.Section<T> section) throws SQLException {
+        return turnstile.stay(section);
     }
 
-    <T> T exclusively(Section<T> section) throws SQLException {
-        lock.lock();
-        try {
-            return section.run();
-        } finally {
-            lock.unlock();
-        }
+    /** Whether the tables lack so much that they had better follow while more comes in. */
+    boolean isFarAhead() {
+        return locked(() -> backlog.size() > FAR);
     }
 
     void inside(Runnable work) {
@@ -178,6 +181,7 @@ final class Ahead {
         backlog = new Backlog();
         behind = false;
         heads.clear();
+        correspondences.clear();
     }
 
     /** Under the lock: what a transaction of the tables touched, and what it leaves. */
@@ -186,7 +190,9 @@ final class Ahead {
             heads.clear();
         }
         tx.touched().forEach(heads::drop);
+        tx.touched().forEach(correspondences::drop);
         tx.left().forEach(heads::put);
+        tx.lessons().forEach(lesson -> lesson.accept(correspondences));
         tx.named().forEach(seen::add);
     }
 

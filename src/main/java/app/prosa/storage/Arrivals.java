@@ -1,12 +1,12 @@
 package app.prosa.storage;
 
+import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.Mode;
 import app.prosa.conversation.delivery.Arrival;
 import app.prosa.conversation.delivery.Arrival.Answer;
-import app.prosa.conversation.delivery.Arrival.Hold;
 import app.prosa.conversation.delivery.Arrived;
-import app.prosa.conversation.delivery.Standing;
+import app.prosa.storage.Correspondences.Correspondence;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,27 +20,34 @@ final class Arrivals {
     static Arrived accept(Tx tx, Arrival arrival, Instant now) throws SQLException {
         Received received = Inbox.accept(tx, arrival.message(), with(arrival), false, now);
         long number = Numbers.conversation(received.message().id());
-        Optional<CorrespondentRow> known = CorrespondentRows.find(tx, number);
+        Optional<CorrespondentRow> before = CorrespondentRows.find(tx, number);
         CorrespondentRow who =
-                known.isPresent()
-                        ? known.get()
+                before.isPresent()
+                        ? before.get()
                         : CorrespondentRow.of(number, received.conversation().id(), arrival);
         if (received.repeat()) {
-            return new Arrived(alone(received), who.correspondent(), due(tx, number), false);
+            Instant due = DueRows.find(tx, number).map(row -> row.dueAt).orElse(null);
+            return new Arrived(alone(received), who.correspondent(), due, false);
         }
-        who.hear(arrival);
-        who.held += isHeld(arrival, who) ? 1 : 0;
-        if (known.isPresent()) {
+        who.take(arrival);
+        if (before.isPresent()) {
             CorrespondentRows.save(tx, who);
         } else {
             CorrespondentRows.insert(tx, who);
         }
         MediaRows.insert(tx, received.message().id(), arrival.media());
-        Instant due = schedule(tx, arrival, received, who, now);
-        return new Arrived(received, who.correspondent(), due, known.isEmpty());
+        Answer wish = answer(arrival, received.conversation(), who);
+        DueRow due = wish == null ? null : DueRows.edit(tx, who, now, row -> row.add(wish, now));
+        if (due != null || before.isEmpty()) {
+            boolean media = MediaRows.isAny(tx, number);
+            Correspondence known = new Correspondence(who, due, received.message().id(), media);
+            tx.teaches(all -> all.put(known));
+        }
+        return arrived(received, who, due, before.isEmpty());
     }
 
-    private static String with(Arrival arrival) {
+    /** With whom the conversation is, for its title; may be empty. */
+    static String with(Arrival arrival) {
         return PlainText.of(arrival.name().isBlank() ? arrival.handle() : arrival.name());
     }
 
@@ -48,21 +55,14 @@ final class Arrivals {
         return new Received(repeat.conversation(), repeat.message(), null, true);
     }
 
-    private static @Nullable Instant due(Reads reads, long number) throws SQLException {
-        return DueRows.find(reads, number).map(due -> due.dueAt).orElse(null);
+    /** How it is to be answered, or null where it is not. */
+    static @Nullable Answer answer(Arrival arrival, Conversation in, CorrespondentRow who) {
+        boolean answered = in.mode() == Mode.AUTO && who.mayBeWrittenTo();
+        return answered && arrival.wish() instanceof Answer wish ? wish : null;
     }
 
-    private static boolean isHeld(Arrival arrival, CorrespondentRow who) {
-        return who.standing == Standing.WAITING
-                || (arrival.wish() instanceof Hold && who.standing != Standing.BARRED);
-    }
-
-    private static @Nullable Instant schedule(
-            Tx tx, Arrival arrival, Received received, CorrespondentRow who, Instant now)
-            throws SQLException {
-        boolean answered = received.conversation().mode() == Mode.AUTO && who.mayBeWrittenTo();
-        return answered && arrival.wish() instanceof Answer wish
-                ? DueRows.edit(tx, who, now, due -> due.add(wish, now)).dueAt
-                : null;
+    static Arrived arrived(
+            Received received, CorrespondentRow who, @Nullable DueRow due, boolean first) {
+        return new Arrived(received, who.correspondent(), due == null ? null : due.dueAt, first);
     }
 }

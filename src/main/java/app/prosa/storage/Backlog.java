@@ -21,6 +21,14 @@ final class Backlog {
             return new Of("conversation", row.number);
         }
 
+        static Of correspondent(CorrespondentRow row) {
+            return new Of("correspondent", row.number);
+        }
+
+        static Of due(DueRow row) {
+            return new Of("due_turn", row.number);
+        }
+
         static Of message(MessageId id) {
             return new Of("message", Numbers.of(id));
         }

@@ -3,6 +3,7 @@ package app.prosa.storage;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.Arrival;
+import app.prosa.conversation.delivery.Arrival.Hold;
 import app.prosa.conversation.delivery.Correspondent;
 import app.prosa.conversation.delivery.Standing;
 import app.prosa.conversation.delivery.Trouble;
@@ -38,6 +39,18 @@ final class CorrespondentRow {
         this.heardAt = heardAt;
     }
 
+    /** The same, to be changed apart from this one. */
+    CorrespondentRow copy() {
+        CorrespondentRow copy =
+                new CorrespondentRow(number, conversation, address, standing, heardAt);
+        copy.name = name;
+        copy.handle = handle;
+        copy.optedOut = optedOut;
+        copy.reachable = reachable;
+        copy.held = held;
+        return copy;
+    }
+
     /** Who wrote this, if nobody had heard of them before. */
     static CorrespondentRow of(long number, ConversationId conversation, Arrival arrival) {
         Instant sentAt = SqlConversationStore.cut(arrival.sentAt());
@@ -48,8 +61,16 @@ final class CorrespondentRow {
         return row;
     }
 
-    /** They wrote. What comes late says nothing about where they are now. */
-    void hear(Arrival arrival) {
+    /** They wrote, and what they wrote may have to wait for the operator. */
+    void take(Arrival arrival) {
+        hear(arrival);
+        boolean wanted = standing != Standing.BARRED;
+        boolean waits = standing == Standing.WAITING || arrival.wish() instanceof Hold;
+        held += wanted && waits ? 1 : 0;
+    }
+
+    /** What comes late says nothing about where they are now. */
+    private void hear(Arrival arrival) {
         Instant sentAt = SqlConversationStore.cut(arrival.sentAt());
         reachable = true;
         if (sentAt.isBefore(heardAt)) {

@@ -120,11 +120,26 @@ final class CorrespondentRows {
     }
 
     static void insert(Tx tx, CorrespondentRow row) throws SQLException {
-        tx.update(Change.of(INSERT, values(row).uuid(row.conversation.value())));
+        tx.update(inserting(row));
     }
 
     static void save(Tx tx, CorrespondentRow row) throws SQLException {
-        tx.update(Change.of(UPDATE, values(row)));
+        tx.update(saving(row));
+        CorrespondentRow now = row.copy();
+        tx.teaches(known -> known.tell(now));
+    }
+
+    static void delete(Tx tx, long conversation) throws SQLException {
+        tx.update("DELETE FROM correspondent WHERE conversation = ?", conversation);
+        tx.teaches(known -> known.drop(conversation));
+    }
+
+    static Change inserting(CorrespondentRow row) {
+        return Change.of(INSERT, values(row).uuid(row.conversation.value()));
+    }
+
+    static Change saving(CorrespondentRow row) {
+        return Change.of(UPDATE, values(row));
     }
 
     private static Parameters values(CorrespondentRow row) {

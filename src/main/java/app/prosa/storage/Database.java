@@ -61,12 +61,16 @@ public final class Database implements AutoCloseable {
                         follower == null ? Writers.Order.NONE : follower,
                         follower == null ? () -> {} : new Tidying(connections, follower));
         Contexts contexts = new Contexts();
-        Front kept = ahead == null ? Front.NONE : new JournalFront(ahead, counted);
-        this.conversations = new SqlConversationStore(this, kept, contexts);
-        this.channels = new SqlChannelStore(this, contexts);
-        if (ahead != null) {
-            SeenBefore before = new SeenBefore(this, ahead);
-            ahead.ask(new Followed(writers, before));
+        if (ahead == null) {
+            this.conversations = new SqlConversationStore(this, Front.NONE, contexts);
+            this.channels = new SqlChannelStore(this, ChannelFront.NONE, contexts);
+        } else {
+            Entrance entrance = new Entrance(ahead, counted);
+            Front front = new JournalFront(ahead, entrance);
+            this.conversations = new SqlConversationStore(this, front, contexts);
+            this.channels =
+                    new SqlChannelStore(this, new JournalChannelFront(ahead, entrance), contexts);
+            ahead.ask(new Followed(writers, new SeenBefore(this, ahead)));
         }
     }
 

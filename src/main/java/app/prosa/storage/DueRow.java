@@ -37,6 +37,19 @@ final class DueRow {
         this.firstAt = now;
     }
 
+    /** The same, to be changed apart from this one. */
+    DueRow copy() {
+        DueRow copy = new DueRow(number, conversation, dueAt);
+        copy.firstAt = firstAt;
+        copy.waiting = waiting;
+        copy.reply = reply;
+        copy.newer = newer;
+        copy.tries = tries;
+        copy.owner = owner;
+        copy.until = until;
+        return copy;
+    }
+
     /** One more message that is to be answered. */
     void add(Answer wish, Instant now) {
         count(now);

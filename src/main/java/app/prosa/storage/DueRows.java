@@ -76,17 +76,33 @@ final class DueRows {
         if (known.isPresent()) {
             save(tx, row);
         } else {
-            tx.update(Change.of(INSERT, values(row).uuid(of.conversation.value())));
+            tx.update(inserting(row));
+            teach(tx, row);
         }
         return row;
     }
 
     static void save(Tx tx, DueRow row) throws SQLException {
-        tx.update(Change.of(UPDATE, values(row)));
+        tx.update(saving(row));
+        teach(tx, row);
+    }
+
+    private static void teach(Tx tx, DueRow row) {
+        DueRow now = row.copy();
+        tx.teaches(known -> known.tell(now));
+    }
+
+    static Change inserting(DueRow row) {
+        return Change.of(INSERT, values(row).uuid(row.conversation.value()));
+    }
+
+    static Change saving(DueRow row) {
+        return Change.of(UPDATE, values(row));
     }
 
     static void delete(Tx tx, long conversation) throws SQLException {
         tx.update("DELETE FROM due_turn WHERE conversation = ?", conversation);
+        tx.teaches(known -> known.tellNothingDue(conversation));
     }
 
     /**
@@ -102,6 +118,7 @@ final class DueRows {
     /** Nobody is at any of them. */
     static void free(Tx tx) throws SQLException {
         tx.update(FREE);
+        tx.teaches(Correspondences::clear);
     }
 
     private static Parameters values(DueRow row) {

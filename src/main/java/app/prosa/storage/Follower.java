@@ -3,6 +3,7 @@ package app.prosa.storage;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.IntSupplier;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Follower implements Writers.Order {
     /** As often as this the pages are written while there are changes, in nanoseconds. */
     private static final long EVERY = 2_000_000_000;
+
+    /** So often what has come meanwhile is done before nothing may come in. */
+    private static final int ROUNDS = 4;
 
     /** Or when the journal has grown to this, in bytes. */
     private static final long MOST_BYTES = 8 << 20;
@@ -104,12 +108,13 @@ final class Follower implements Writers.Order {
     }
 
     @Override
-    public void around(Runnable group) throws SQLException {
-        follow(); // most of it while others go on
-        ahead.exclusively(() -> {
+    public int around(IntSupplier group) throws SQLException {
+        for (int round = 0; round < ROUNDS && ahead.isFarAhead(); round++) {
+            follow(); // most of it while others go on
+        }
+        return ahead.exclusively(() -> {
             follow();
-            group.run();
-            return true;
+            return group.getAsInt();
         });
     }
 

@@ -1,5 +1,7 @@
 package app.prosa.storage;
 
+import app.prosa.conversation.Conversation;
+import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationStore.Finished;
 import app.prosa.conversation.ConversationStore.Received;
 import app.prosa.conversation.InboundMessage;
@@ -12,6 +14,8 @@ import java.util.Optional;
  * durable when it returns. Where it returns nothing, nothing was done, and the tables are asked.
  */
 interface Front {
+    Optional<Conversation> find(ConversationId id);
+
     Optional<Received> receive(InboundMessage message, boolean openReply, Instant now);
 
     Optional<Finished> finish(Ended ended);
@@ -24,6 +28,11 @@ interface Front {
     /** Where several programs use one database, none of them knows what is in it. */
     Front NONE =
             new Front() {
+                @Override
+                public Optional<Conversation> find(ConversationId id) {
+                    return Optional.empty();
+                }
+
                 @Override
                 public Optional<Received> receive(
                         InboundMessage message, boolean openReply, Instant now) {

@@ -1,6 +1,7 @@
 package app.prosa.storage;
 
 import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class Heads {
 
     private final LinkedHashMap<Key, Head> byUser = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Long, Head> byNumber = new HashMap<>();
+    private final Map<ConversationId, Head> byId = new HashMap<>();
 
     private record Key(ChannelKind channel, String userId) {
         static Key of(ConversationRow row) {
@@ -66,6 +68,14 @@ final class Heads {
         return byUser.get(new Key(channel, userId));
     }
 
+    @Nullable Head find(ConversationId id) {
+        return byId.get(id);
+    }
+
+    @Nullable Head find(long number) {
+        return byNumber.get(number);
+    }
+
     /** The conversation that a message is in, if it is known. */
     @Nullable Head of(MessageId message) {
         Head head = byNumber.get(Numbers.conversation(message));
@@ -77,6 +87,7 @@ final class Heads {
     void put(Head head) {
         byUser.put(Key.of(head.row), head);
         byNumber.put(head.row.number, head);
+        byId.put(head.row.id, head);
         if (byUser.size() > MOST) {
             drop(byUser.firstEntry().getValue().row.number);
         }
@@ -87,11 +98,13 @@ final class Heads {
         Head head = byNumber.remove(number);
         if (head != null) {
             byUser.remove(Key.of(head.row));
+            byId.remove(head.row.id);
         }
     }
 
     void clear() {
         byUser.clear();
         byNumber.clear();
+        byId.clear();
     }
 }

@@ -1,6 +1,6 @@
 package app.prosa.storage;
 
-import app.prosa.conversation.ChannelKind;
+import app.prosa.conversation.Conversation;
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.ConversationStore.Finished;
 import app.prosa.conversation.ConversationStore.Received;
@@ -21,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalFront implements Front {
     private final Ahead ahead;
-    private final Numbering.InMemory numbering;
+    private final Entrance entrance;
 
-    JournalFront(Ahead ahead, Numbering.InMemory numbering) {
+    JournalFront(Ahead ahead, Entrance entrance) {
         this.ahead = ahead;
-        this.numbering = numbering;
+        this.entrance = entrance;
+    }
+
+    @Override
+    public Optional<Conversation> find(ConversationId id) {
+        return Optional.ofNullable(ahead.locked(() -> ahead.heads().find(id)))
+                .map(head -> head.row().conversation());
     }
 
     @Override
@@ -43,67 +49,16 @@ final class JournalFront implements Front {
     private Optional<Received> take(
             InboundMessage inbound, @Nullable Long name, boolean openReply, Instant now) {
         ahead.refuseIfFull("receive");
-        Head head = ahead.heads().find(inbound.channel(), inbound.userId());
-        boolean known = (name == null || ahead.isNew(name)) && (head != null || isNew(inbound));
-        if (!known || ahead.isTooFar()) {
+        Head head = entrance.head(inbound);
+        if (!entrance.isKnown(inbound, name, head)) {
             return Optional.empty();
         }
-        ConversationRow row = head == null ? begin(inbound, now) : head.row().copy();
+        ConversationRow row = entrance.row(head, inbound, now);
         Inbox.Taken taken = Inbox.take(row, inbound, openReply, now);
-        Message reply = taken.reply();
         Note note = ahead.note();
-        if (head == null) {
-            note.insert(Of.conversation(row), ConversationRows.inserting(row));
-            note.afterwards(() -> ahead.seen().add(user(inbound)));
-        } else {
-            save(note, row);
-        }
-        mark(note, row);
-        insert(note, taken.message(), inbound.externalId());
-        if (reply != null) {
-            insert(note, reply, null);
-        }
-        if (name != null) {
-            note.add(ExternalNames.adding(name, taken.message().id()));
-            note.afterwards(() -> ahead.seen().add(name));
-        }
+        entrance.note(note, head, row, inbound, name, taken);
         ahead.commit("receive", note);
-        ahead.heads().put(head == null ? Head.of(row, reply) : head.with(row, reply));
-        return Optional.of(new Received(row.conversation(), taken.message(), reply, false));
-    }
-
-    private ConversationRow begin(InboundMessage inbound, Instant now) {
-        return new ConversationRow(
-                numbering.next(), ConversationId.next(), inbound.channel(), inbound.userId(), now);
-    }
-
-    private void mark(Note note, ConversationRow row) {
-        ahead.busy()
-                .marking(row)
-                .ifPresent(change -> {
-                    note.add(change);
-                    note.afterwards(() -> ahead.busy().marked(row.number));
-                });
-    }
-
-    private static void insert(Note note, Message message, @Nullable String externalId) {
-        note.insert(Of.message(message.id()), MessageRows.inserting(message, externalId));
-    }
-
-    private static void save(Note note, ConversationRow row) {
-        note.update(
-                Of.conversation(row),
-                ConversationRows.saving(row),
-                () -> ConversationRows.inserting(row));
-    }
-
-    /** The first message of a user who was never here. */
-    private boolean isNew(InboundMessage inbound) {
-        return inbound.channel() != ChannelKind.DESKTOP && ahead.isNew(user(inbound));
-    }
-
-    private static long user(InboundMessage inbound) {
-        return Seen.user(inbound.channel(), inbound.userId());
+        return Optional.of(Entrance.received(row, taken));
     }
 
     @Override
@@ -122,7 +77,7 @@ final class JournalFront implements Front {
         Replies.tell(row, reply);
         Note note = ahead.note();
         note.update(Of.message(reply.id()), finishing, () -> MessageRows.inserting(reply, null));
-        save(note, row);
+        Entrance.save(note, row);
         ahead.commit("finish", note);
         ahead.heads().put(head.without(row, reply.id()));
         return new Finished(reply, row.conversation());

@@ -54,6 +54,16 @@ final class MediaRows {
                         Numbers.end(number.get()));
     }
 
+    static boolean isAny(Reads reads, long conversation) throws SQLException {
+        return reads.first(
+                        "SELECT message FROM media WHERE message >= ? AND message < ?"
+                                + " FETCH FIRST ROW ONLY",
+                        Row::big,
+                        Numbers.of(conversation, 0),
+                        Numbers.end(conversation))
+                .isPresent();
+    }
+
     private static Pending pending(ConversationId conversation, Row row) throws SQLException {
         return new Pending(
                 Numbers.id(conversation, row.big()),

@@ -145,6 +145,6 @@ final class Outgoing {
         DueRows.delete(tx, conversation);
         MediaRows.delete(tx, conversation);
         tx.update("DELETE FROM outbox WHERE conversation = ?", conversation);
-        tx.update("DELETE FROM correspondent WHERE conversation = ?", conversation);
+        CorrespondentRows.delete(tx, conversation);
     }
 }

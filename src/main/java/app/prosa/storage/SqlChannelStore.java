@@ -10,10 +10,10 @@ import app.prosa.conversation.delivery.Outbox;
 record SqlChannelStore(Correspondents correspondents, DueTurns turns, Outbox outbox, Leases leases)
         implements ChannelStore {
 
-    SqlChannelStore(Database database, Contexts contexts) {
+    SqlChannelStore(Database database, ChannelFront front, Contexts contexts) {
         this(
-                new SqlCorrespondents(database, contexts),
-                new SqlDueTurns(database, contexts),
+                new SqlCorrespondents(database, front, contexts),
+                new SqlDueTurns(database, front, contexts),
                 new SqlOutbox(database, contexts),
                 new SqlLeases(database));
     }

@@ -63,7 +63,8 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Optional<Conversation> find(ConversationId id) {
-        return database.read("find", reads -> ConversationRows.find(reads, id));
+        return front.find(id)
+                .or(() -> database.read("find", reads -> ConversationRows.find(reads, id)));
     }
 
     @Override
@@ -137,7 +138,7 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public List<ConversationId> purge(Instant trashedBefore) {
-        return changed(
+        List<ConversationId> purged =
                 database.inTransaction(
                         "purge",
                         tx -> {
@@ -147,7 +148,8 @@ final class SqlConversationStore implements ConversationStore {
                                 ConversationList.delete(tx, id);
                             }
                             return old;
-                        }));
+                        });
+        return purged.isEmpty() ? purged : changed(purged);
     }
 
     // Drafts of the composer

@@ -5,6 +5,7 @@ import static app.prosa.storage.SqlConversationStore.cut;
 import app.prosa.conversation.Attachment;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import app.prosa.conversation.Mode;
@@ -27,11 +28,13 @@ final class SqlCorrespondents implements Correspondents {
     private static final int TRIES = 5;
 
     private final Database database;
+    private final ChannelFront front;
     private final Contexts contexts;
     private final Locks locks;
 
-    SqlCorrespondents(Database database, Contexts contexts) {
+    SqlCorrespondents(Database database, ChannelFront front, Contexts contexts) {
         this.database = database;
+        this.front = front;
         this.contexts = contexts;
         this.locks = new Locks(database);
     }
@@ -42,10 +45,19 @@ final class SqlCorrespondents implements Correspondents {
     }
 
     @Override
+    public void expect() {
+        front.expect();
+    }
+
+    @Override
     public Arrived receive(Arrival arrival, Instant now) {
         long moment = contexts.moment();
-        Arrived arrived = accept(arrival, cut(now));
+        Instant then = cut(now);
+        Message before = contexts.named(arrival.message()).orElse(null);
+        Arrived arrived =
+                front.accept(arrival, before, then).orElseGet(() -> accept(arrival, then));
         contexts.received(arrived.received(), moment);
+        contexts.names(arrival.message(), arrived.received().message(), moment);
         return arrived;
     }
 
@@ -62,7 +74,16 @@ final class SqlCorrespondents implements Correspondents {
     }
 
     @Override
+    public boolean isNew(InboundMessage message) {
+        return front.isNew(message);
+    }
+
+    @Override
     public Optional<Correspondent> find(ConversationId conversation) {
+        return front.find(conversation).or(() -> findInTables(conversation));
+    }
+
+    private Optional<Correspondent> findInTables(ConversationId conversation) {
         return database.read(
                 "find correspondent",
                 reads ->
@@ -239,7 +260,9 @@ final class SqlCorrespondents implements Correspondents {
 
     @Override
     public List<Pending> pendingMedia(ConversationId conversation) {
-        return database.read("pending media", reads -> MediaRows.of(reads, conversation));
+        return front.isWithoutMedia(conversation)
+                ? List.of()
+                : database.read("pending media", reads -> MediaRows.of(reads, conversation));
     }
 
     @Override

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The answers that are due, over SQL: each change under the lock of its conversation's row. */
 final class SqlDueTurns implements DueTurns {
     private final Database database;
+    private final ChannelFront front;
     private final Contexts contexts;
 
-    SqlDueTurns(Database database, Contexts contexts) {
+    SqlDueTurns(Database database, ChannelFront front, Contexts contexts) {
         this.database = database;
+        this.front = front;
         this.contexts = contexts;
     }
 
@@ -36,17 +38,26 @@ final class SqlDueTurns implements DueTurns {
     @Override
     public Opening open(ConversationId conversation, String owner, Instant until, Instant now) {
         Opening opening =
-                database.inTransaction(
-                        "open turn", tx -> open(tx, conversation, owner, cut(until), cut(now)));
+                front.open(conversation, owner, cut(until), cut(now))
+                        .orElseGet(() -> openInTables(conversation, owner, until, now));
         if (opening instanceof Opened opened) {
             contexts.opened(opened.reply());
         }
         return opening;
     }
 
+    private Opening openInTables(
+            ConversationId conversation, String owner, Instant until, Instant now) {
+        return database.inTransaction(
+                "open turn", tx -> open(tx, conversation, owner, cut(until), cut(now)));
+    }
+
     private static Opening open(Tx tx, ConversationId id, String owner, Instant until, Instant now)
             throws SQLException {
-        Optional<ConversationRow> row = ConversationRows.lock(tx, id);
+        // Not touched, since most often nothing is changed but the turn; a reply that is opened
+        // leaves
+        // the conversation as it is then.
+        Optional<ConversationRow> row = ConversationRows.hold(tx, id);
         Optional<DueRow> due =
                 row.isPresent() ? DueRows.find(tx, row.get().number) : Optional.empty();
         return due.isPresent()

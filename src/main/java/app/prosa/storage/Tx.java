@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that is lent to {@link Transactions.Work}. */
@@ -24,6 +25,7 @@ final class Tx extends Reads {
     private final Map<Long, Head> left = new HashMap<>();
     private boolean touchesAll;
     private final List<Long> named = new ArrayList<>();
+    private final List<Consumer<Correspondences>> lessons = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     Tx(Connection connection, Dialect dialect, Numbering numbering, Busy busy) {
@@ -77,6 +79,8 @@ final class Tx extends Reads {
     void touchesAll() {
         touchesAll = true;
         left.clear();
+        lessons.clear();
+        lessons.add(Correspondences::clear);
     }
 
     boolean hasTouchedAll() {
@@ -94,6 +98,16 @@ final class Tx extends Reads {
 
     Collection<Head> left() {
         return left.values();
+    }
+
+    /** What becomes of a row that {@link Correspondences} may know. */
+    void teaches(Consumer<Correspondences> lesson) {
+        lessons.add(lesson);
+    }
+
+    /** In their order. */
+    List<Consumer<Correspondences>> lessons() {
+        return lessons;
     }
 
     /** Somebody or something has been here, see {@link Seen}. */

@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,9 @@ final class Writers implements AutoCloseable {
     private static final int FOLLOW_MILLIS = 1_000;
     private static final int TRY_AGAIN_MILLIS = 2_000;
 
+    /** What goes past the tables waits while a group is done: not much longer, in nanoseconds. */
+    private static final long LONGEST = 5_000_000;
+
     private final Transactions transactions;
     private final int group;
     private final Order order;
@@ -36,8 +40,12 @@ final class Writers implements AutoCloseable {
 
     /** What the tables have to do with what does not come through here. */
     interface Order {
-        /** Brings the tables up to date and does some changes, between which nothing comes. */
-        void around(Runnable group) throws SQLException;
+        /**
+         * Brings the tables up to date and does some changes, between which nothing comes.
+         *
+         * @return what those return
+         */
+        int around(IntSupplier group) throws SQLException;
 
         /** Brings the tables up to date. */
         void follow() throws SQLException;
@@ -46,8 +54,8 @@ final class Writers implements AutoCloseable {
         Order NONE =
                 new Order() {
                     @Override
-                    public void around(Runnable group) {
-                        group.run();
+                    public int around(IntSupplier group) {
+                        return group.getAsInt();
                     }
 
                     @Override
@@ -83,21 +91,33 @@ final class Writers implements AutoCloseable {
         if (some.isEmpty()) {
             return;
         }
+        for (List<Change<?>> left = some; !left.isEmpty(); ) {
+            left = left.subList(writeFirst(left), left.size());
+        }
+        afterwards.run();
+    }
+
+    /**
+     * @return how many have ended, one way or the other
+     */
+    private int writeFirst(List<Change<?>> some) {
         try {
-            order.around(() -> write(some));
+            return order.around(() -> write(some));
         } catch (SQLException e) {
             some.forEach(c -> c.outcome.completeExceptionally(transactions.failed(c.attempted, e)));
         } catch (RuntimeException | Error e) {
             // Whoever waits must not wait for ever.
             some.forEach(c -> c.outcome.completeExceptionally(e));
         }
-        afterwards.run();
+        return some.size();
     }
 
-    private void write(List<Change<?>> some) {
-        if (some.size() == 1 || !together(some)) {
+    private int write(List<Change<?>> some) {
+        int done = some.size() == 1 ? 0 : together(some);
+        if (done == 0) {
             some.forEach(change -> change.alone(transactions));
         }
+        return done == 0 ? some.size() : done;
     }
 
     /** Brings the tables up to date before long, and until it works. */
@@ -129,21 +149,22 @@ final class Writers implements AutoCloseable {
     }
 
     /**
-     * @return false when one of them failed and none is done: alone, each meets its own end
+     * @return how many of the first ones have ended; none when one of them failed: alone, each
+     *     meets its own end
      */
-    private boolean together(List<Change<?>> changes) {
+    private int together(List<Change<?>> changes) {
         Together all = new Together(changes);
         try {
-            transactions.once(all).forEach(Runnable::run);
-            return true;
+            List<Runnable> ends = transactions.once(all);
+            ends.forEach(Runnable::run);
+            return ends.size();
         } catch (SQLException e) {
-            if (all.ran) {
-                changes.forEach(
-                        c -> c.outcome.completeExceptionally(transactions.failed(c.attempted, e)));
-            }
+            changes.subList(0, all.ran)
+                    .forEach(c ->
+                            c.outcome.completeExceptionally(transactions.failed(c.attempted, e)));
             return all.ran;
         } catch (RuntimeException e) {
-            return false;
+            return 0;
         }
     }
 
@@ -170,12 +191,12 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    /** Several changes as one. */
+    /** Several changes as one: the first of them, as many as can be done in a short time. */
     private static final class Together implements Transactions.Work<List<Runnable>> {
         private final List<Change<?>> changes;
 
-        /** Whether only the commit was left to do: whether it took place is then unknown. */
-        private boolean ran;
+        /** How many wait for the commit alone: whether it took place is then unknown. */
+        private int ran;
 
         Together(List<Change<?>> changes) {
             this.changes = changes;
@@ -184,11 +205,15 @@ final class Writers implements AutoCloseable {
         @Override
         public List<Runnable> in(Tx tx) throws SQLException {
             List<Runnable> ends = new ArrayList<>();
-            ran = false;
+            ran = 0;
+            long end = System.nanoTime() + LONGEST;
             for (Change<?> change : changes) {
                 ends.add(change.in(tx));
+                if (System.nanoTime() > end) {
+                    break;
+                }
             }
-            ran = true;
+            ran = ends.size();
             return ends;
         }
     }

@@ -37,7 +37,7 @@ class SeenBeforeTest {
         database.conversations().receive(message("ana", "name 1"), true, NOON);
         Path other = Files.createDirectory(dir.resolve("other"));
         ahead = new Ahead(new Journal(other), new Busy());
-        front = new JournalFront(ahead, new Numbering.InMemory());
+        front = new JournalFront(ahead, new Entrance(ahead, new Numbering.InMemory()));
         SeenBefore before = new SeenBefore(database, ahead, this::run, now::get);
         ahead.ask(
                 new Followers() {

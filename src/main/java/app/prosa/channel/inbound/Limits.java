@@ -1,8 +1,10 @@
 package app.prosa.channel.inbound;
 
 import app.prosa.channel.time.Timers;
+import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.delivery.Address;
 import app.prosa.conversation.delivery.ChannelStore;
+import app.prosa.conversation.delivery.Correspondents;
 import app.prosa.settings.channels.ChannelRules;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * How many messages of one person, and of all of an account, are answered. Counted in memory, and
@@ -22,18 +25,25 @@ final class Limits {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_PEOPLE = 10_000;
+    private static final int PARTS = 50;
 
     private final Timers timers;
     private final ChannelStore store;
-    private final Map<Object, Deque<Instant>> counted =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
+    private final List<Part> parts = Stream.generate(Part::new).limit(PARTS).toList();
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Object, Deque<Instant>> eldest) {
-                    return size() > MOST_PEOPLE;
-                }
-            };
+    /** Those whose names fall into one part, under its own lock: many write at once. */
+    private static final class Part extends LinkedHashMap<Object, Deque<Instant>> {
+        private static final long serialVersionUID = 1;
+
+        Part() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Deque<Instant>> eldest) {
+            return size() > MOST_PEOPLE / PARTS;
+        }
+    }
 
     Limits(Timers timers, ChannelStore store) {
         this.timers = timers;
@@ -47,11 +57,11 @@ final class Limits {
         DAY_SPENT
     }
 
-    /** Says what would become of one more. It is {@link #count counted} once it is stored. */
-    Verdict ask(Address from, ChannelRules rules) {
+    /** Says what would become of a message. It is {@link #count counted} once it is stored. */
+    Verdict ask(InboundMessage message, Address from, ChannelRules rules) {
         int hourly = rules.hourlyPerPerson();
         if (hourly > 0) {
-            know(from, () -> store.correspondents().wrote(from, since(HOUR), hourly));
+            know(from, () -> wrote(message, from, hourly));
         }
         int daily = rules.dailyAnswers();
         String account = from.account();
@@ -64,15 +74,30 @@ final class Limits {
         return isSpent(account, daily, DAY) ? Verdict.DAY_SPENT : Verdict.FINE;
     }
 
+    private List<Instant> wrote(InboundMessage message, Address from, int most) {
+        Correspondents all = store.correspondents();
+        return all.isNew(message) ? List.of() : all.wrote(from, since(HOUR), most);
+    }
+
     /** One more is answered. */
-    synchronized void count(Address from, ChannelRules rules) {
-        Instant now = timers.now();
+    void count(Address from, ChannelRules rules) {
         if (rules.hourlyPerPerson() > 0) {
-            counted.computeIfAbsent(from, _ -> new ArrayDeque<>()).addLast(now);
+            count(from);
         }
         if (rules.dailyAnswers() > 0) {
-            counted.computeIfAbsent(from.account(), _ -> new ArrayDeque<>()).addLast(now);
+            count(from.account());
         }
+    }
+
+    private void count(Object whose) {
+        Part part = part(whose);
+        synchronized (part) {
+            part.computeIfAbsent(whose, _ -> new ArrayDeque<>()).addLast(timers.now());
+        }
+    }
+
+    private Part part(Object whose) {
+        return parts.get(Math.floorMod(whose.hashCode(), PARTS));
     }
 
     private Instant since(Duration span) {
@@ -83,25 +108,32 @@ final class Limits {
     private void know(Object whose, Supplier<List<Instant>> latestFirst) {
         if (!isKnown(whose)) {
             Deque<Instant> times = new ArrayDeque<>(latestFirst.get().reversed());
-            synchronized (this) {
-                counted.putIfAbsent(whose, times);
+            Part part = part(whose);
+            synchronized (part) {
+                part.putIfAbsent(whose, times);
             }
         }
     }
 
-    private synchronized boolean isKnown(Object whose) {
-        return counted.containsKey(whose);
+    private boolean isKnown(Object whose) {
+        Part part = part(whose);
+        synchronized (part) {
+            return part.containsKey(whose);
+        }
     }
 
-    private synchronized boolean isSpent(Object whose, int most, Duration within) {
-        Deque<Instant> times = most == 0 ? null : counted.get(whose);
-        if (times == null) {
-            return false;
+    private boolean isSpent(Object whose, int most, Duration within) {
+        Part part = part(whose);
+        synchronized (part) {
+            Deque<Instant> times = most == 0 ? null : part.get(whose);
+            return times != null && after(since(within), times).size() >= most;
         }
-        Instant since = since(within);
+    }
+
+    private static Deque<Instant> after(Instant since, Deque<Instant> times) {
         while (!times.isEmpty() && times.peekFirst().isBefore(since)) {
             times.removeFirst();
         }
-        return times.size() >= most;
+        return times;
     }
 }

@@ -145,7 +145,7 @@ public final class Reception {
         if (rules.paused() || Lateness.isLate(letter.sentAt(), rules.channel(), timers.now())) {
             return new Arrival.Hold();
         }
-        return switch (limits.ask(letter.address(), rules.channel())) {
+        return switch (limits.ask(letter.message(), letter.address(), rules.channel())) {
             case FINE -> Debounce.of(rules.channel());
             case TOO_MANY -> new Arrival.Keep();
             case DAY_SPENT -> new Arrival.Hold();

@@ -341,6 +341,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
         public void opened(Route route) {
             timers.at(timers.now(), () -> letIn(route.platform()));
             answering.look();
+            store.correspondents().expect();
         }
 
         @Override

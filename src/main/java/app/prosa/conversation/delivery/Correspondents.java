@@ -3,6 +3,7 @@ package app.prosa.conversation.delivery;
 import app.prosa.conversation.Attachment;
 import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationId;
+import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import java.time.Instant;
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 public interface Correspondents {
 
+    /** Messages may come soon: makes ready what taking them in needs. Returns at once. */
+    void expect();
+
     /**
      * Takes a message in: as {@link app.prosa.conversation.ConversationStore#receive} without a
      * reply, and in the same transaction who wrote it, its media, and that an answer is due. It is
@@ -27,6 +31,12 @@ public interface Correspondents {
      * repeat changes nothing.
      */
     Arrived receive(Arrival arrival, Instant now);
+
+    /**
+     * Whether surely nobody has written yet as whom this message is from; false also where that is
+     * not known without asking the database.
+     */
+    boolean isNew(InboundMessage message);
 
     Optional<Correspondent> find(ConversationId conversation);
 

@@ -56,8 +56,12 @@ class LimitsTest {
         return new Address(ACCOUNT, person, false);
     }
 
+    private Verdict ask(String person, ChannelRules rules) {
+        return limits.ask(message(person), of(person), rules);
+    }
+
     private Verdict write(String person, ChannelRules rules) {
-        Verdict verdict = limits.ask(of(person), rules);
+        Verdict verdict = ask(person, rules);
         if (verdict == Verdict.FINE) {
             limits.count(of(person), rules);
         }
@@ -65,15 +69,19 @@ class LimitsTest {
         return verdict;
     }
 
+    private InboundMessage message(String person) {
+        String name = "m" + messages;
+        return new InboundMessage(ChannelKind.TELEGRAM, person, "Oi", name, List.of());
+    }
+
     private ConversationId store(String person) {
-        String name = "m" + ++messages;
+        messages++;
         Instant now = timers.now();
         return database.channels()
                 .correspondents()
                 .receive(
                         new Arrival(
-                                new InboundMessage(
-                                        ChannelKind.TELEGRAM, person, "Oi", name, List.of()),
+                                message(person),
                                 of(person),
                                 "Ana",
                                 "",
@@ -111,7 +119,7 @@ class LimitsTest {
     @Test
     void what_was_only_asked_does_not_count() {
         for (int i = 0; i < 5; i++) {
-            assertEquals(Verdict.FINE, limits.ask(of("1"), HOURLY));
+            assertEquals(Verdict.FINE, ask("1", HOURLY));
         }
     }
 
