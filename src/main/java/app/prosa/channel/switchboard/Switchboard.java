@@ -7,6 +7,7 @@ import app.prosa.channel.Route;
 import app.prosa.channel.Webhook;
 import app.prosa.channel.inbound.Reception;
 import app.prosa.channel.inbound.Rules;
+import app.prosa.channel.inbound.Rush;
 import app.prosa.channel.outbound.Courier;
 import app.prosa.channel.time.Timers;
 import app.prosa.channel.turns.Answering;
@@ -35,6 +36,7 @@ import app.prosa.settings.channels.ChannelsSettings;
 import app.prosa.settings.channels.Checked;
 import app.prosa.settings.channels.Door;
 import app.prosa.settings.channels.Platform;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,6 +51,8 @@ import java.util.stream.Stream;
  * answers, and what goes out.
  */
 public final class Switchboard implements ChannelControl, ChannelDesk, AutoCloseable {
+    private static final Duration LONGEST_RUSH = Duration.ofSeconds(2);
+
     private final String owner = UUID.randomUUID().toString();
     private final ConversationEngine engine;
     private final ChannelStore store;
@@ -58,6 +62,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
     private final Senses senses;
     private final Ways ways = new Ways(this);
     private final Reception reception;
+    private final Rush rush = new Rush(LONGEST_RUSH);
     private final Answering answering;
     private final Map<Platform, Line> lines = new EnumMap<>(Platform.class);
     private final Map<Platform, Opener> openers = new EnumMap<>(Platform.class);
@@ -247,6 +252,10 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
                 .findFirst();
     }
 
+    Rush rush() {
+        return rush;
+    }
+
     ConversationEngine engine() {
         return engine;
     }
@@ -329,7 +338,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
 
         @Override
         public void take(Route route, Inbound inbound) {
-            reception.take(route, rules(route.platform()), inbound);
+            rush.take(() -> reception.take(route, rules(route.platform()), inbound));
         }
 
         @Override

@@ -32,6 +32,11 @@ final class Ways implements Answering.Surroundings {
     }
 
     @Override
+    public void giveWay() throws InterruptedException {
+        switchboard.rush().awaitQuiet();
+    }
+
+    @Override
     public void fetchMedia(Correspondent from) throws InterruptedException {
         var channel = switchboard.way(from);
         if (channel.isPresent()) {

@@ -75,6 +75,9 @@ public final class Answering implements AutoCloseable {
         /** Whether there is a way out for an answer now; if not, it stays due. */
         boolean isOpen(Correspondent to);
 
+        /** What comes in goes first: returns when little does, or after a while. */
+        void giveWay() throws InterruptedException;
+
         /** Fetches what came with the messages, before they are answered. Waits for it. */
         void fetchMedia(Correspondent from) throws InterruptedException;
 
@@ -191,6 +194,7 @@ public final class Answering implements AutoCloseable {
             return Optional.empty();
         }
         Correspondent to = known.get();
+        surroundings.giveWay();
         surroundings.fetchMedia(to);
         if (closed) {
             return Optional.empty(); // it took its time, and the engine may have ended

@@ -158,6 +158,9 @@ class AnsweringTest {
         }
 
         @Override
+        public void giveWay() {}
+
+        @Override
         public void fetchMedia(Correspondent from) {}
 
         @Override
