@@ -7,18 +7,20 @@ import java.util.Properties;
 
 /** What the build knows of itself, the same from a jar and from a folder of classes. */
 final class Version {
+    private static final Properties TOLD = told();
+
     private Version() {}
 
     static String current() {
-        return read("version");
+        return TOLD.getProperty("version");
     }
 
     /** The address that tells the latest version; empty where the build was not told it. */
     static String releases() {
-        return read("releases");
+        return TOLD.getProperty("releases");
     }
 
-    private static String read(String name) {
+    private static Properties told() {
         Properties properties = new Properties();
         // The build writes what pom.xml says into this file.
         try (InputStream in = Version.class.getResourceAsStream("/version.properties")) {
@@ -26,6 +28,6 @@ final class Version {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return properties.getProperty(name);
+        return properties;
     }
 }

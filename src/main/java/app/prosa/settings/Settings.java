@@ -201,6 +201,18 @@ public record Settings(
      */
     public record Updates(boolean daily, @Nullable Instant looked, @Nullable String seen) {
         public static final Updates DEFAULT = new Updates(false, null, null);
+
+        public Updates withDaily(boolean value) {
+            return new Updates(value, looked, seen);
+        }
+
+        public Updates withLooked(Instant value) {
+            return new Updates(daily, value, seen);
+        }
+
+        public Updates withSeen(String value) {
+            return new Updates(daily, looked, value);
+        }
     }
 
     private static @Nullable Double temperatureWithin(@Nullable Double value) {

@@ -183,10 +183,9 @@ final class OutboxRows {
     static int purge(Tx tx, long before) throws SQLException {
         int gone = 0;
         for (DeliveryState state : DeliveryState.values()) {
-            if (state.compareTo(DeliveryState.SENDING) <= 0) {
-                continue; // they never grow old
+            if (!state.isUnderWay()) {
+                gone += tx.update(PURGE, state.name(), before, PURGED_AT_ONCE);
             }
-            gone += tx.update(PURGE, state.name(), before, PURGED_AT_ONCE);
         }
         return gone;
     }

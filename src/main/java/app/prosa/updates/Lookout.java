@@ -1,7 +1,6 @@
 package app.prosa.updates;
 
 import app.prosa.settings.LiveSettings;
-import app.prosa.settings.Settings;
 import app.prosa.settings.updates.Finding;
 import app.prosa.settings.updates.NewVersions;
 import java.io.UncheckedIOException;
@@ -136,14 +135,10 @@ public final class Lookout implements NewVersions, AutoCloseable {
     private void note(Instant now) {
         looked = now;
         try {
-            settings.update(all -> all.with(withLook(all.updates(), now)));
+            settings.update(all -> all.with(all.updates().withLooked(now)));
         } catch (UncheckedIOException e) {
             LOG.warn("When new versions were looked for could not be stored", e);
         }
-    }
-
-    private static Settings.Updates withLook(Settings.Updates updates, Instant now) {
-        return new Settings.Updates(updates.daily(), now, updates.seen());
     }
 
     /** What has not begun is left undone. */

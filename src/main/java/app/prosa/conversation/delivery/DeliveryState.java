@@ -11,6 +11,11 @@ public enum DeliveryState {
     READ,
     FAILED;
 
+    /** Whether it waits for us: time alone does not make it a thing of the past. */
+    public boolean isUnderWay() {
+        return this == PENDING || this == SENDING;
+    }
+
     /** Whether what a platform says may still change it. */
     public boolean mayBecome(DeliveryState next) {
         return this != FAILED && (next == FAILED ? this != READ : next.compareTo(this) > 0);

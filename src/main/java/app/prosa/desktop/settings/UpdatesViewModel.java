@@ -55,7 +55,7 @@ final class UpdatesViewModel implements AutoCloseable {
     }
 
     void setDaily(boolean daily) {
-        choice.change(u -> new Settings.Updates(daily, u.looked(), u.seen()));
+        choice.change(updates -> updates.withDaily(daily));
     }
 
     /** The press is the consent: also while nothing is looked for by itself. */
@@ -67,7 +67,7 @@ final class UpdatesViewModel implements AutoCloseable {
     /** Whoever asked has read the answer, and is not told of it again. */
     private Progress answered(Finding finding) {
         if (finding instanceof Finding.Newer(String version, URI _)) {
-            choice.change(u -> new Settings.Updates(u.daily(), u.looked(), version));
+            choice.change(updates -> updates.withSeen(version));
         }
         return judge(finding);
     }

@@ -3,7 +3,6 @@ package app.prosa.desktop.shell;
 import app.prosa.desktop.FxThread;
 import app.prosa.desktop.Services;
 import app.prosa.settings.LiveSettings;
-import app.prosa.settings.Settings;
 import app.prosa.settings.updates.Finding;
 import app.prosa.settings.updates.NewVersions;
 import java.io.UncheckedIOException;
@@ -45,14 +44,10 @@ final class VersionNotice implements AutoCloseable {
 
     private void store(String version) {
         try {
-            settings.update(all -> all.with(withSeen(all.updates(), version)));
+            settings.update(all -> all.with(all.updates().withSeen(version)));
         } catch (UncheckedIOException e) {
             LOG.warn("That a version was told of could not be stored", e);
         }
-    }
-
-    private static Settings.Updates withSeen(Settings.Updates updates, String version) {
-        return new Settings.Updates(updates.daily(), updates.looked(), version);
     }
 
     @Override
