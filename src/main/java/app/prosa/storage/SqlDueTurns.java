@@ -54,8 +54,7 @@ final class SqlDueTurns implements DueTurns {
 
     private static Opening open(Tx tx, ConversationId id, String owner, Instant until, Instant now)
             throws SQLException {
-        // Not touched, since most often nothing is changed but the turn; a reply that is opened
-        // leaves
+        // Not touched: most often nothing changes but the turn. Whoever opens a reply leaves
         // the conversation as it is then.
         Optional<ConversationRow> row = ConversationRows.hold(tx, id);
         Optional<DueRow> due =
