@@ -72,7 +72,9 @@ final class Journal {
         MVStore now = H2File.store(connection);
         boolean anew = now != store;
         if (anew) {
+            stuck = true; // should this fail, the pages cannot be written either
             catchUp(connection);
+            stuck = false;
             store = now;
         }
         now.setAutoCommitDelay(NEVER); // each new connection sets it to what its address says

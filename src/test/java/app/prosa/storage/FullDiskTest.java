@@ -84,10 +84,8 @@ class FullDiskTest {
 
     private void pagesCannotBeWritten() {
         BreakingDisk.failWith(FULL, PAGES);
-        assertFull(() -> {
-            send(); // or the pages may have all of it already
-            database.backup(dir.resolve("b.zip"));
-        });
+        tried(this::send); // or the pages may have all of it already
+        assertFull(() -> database.backup(dir.resolve("b.zip")));
     }
 
     private static void assertFull(Executable call) {
@@ -140,17 +138,21 @@ class FullDiskTest {
     /**
      * A new connection has H2 write its pages at the next end of whatever: here, of what is undone.
      */
-    @Test
-    void whoever_comes_after_h2_gave_its_file_up_in_silence_is_served() {
+    private void fileIsGivenUp(String where) {
         assertFull(() ->
                 database.inTransaction(
                         "test",
                         tx -> {
                             tx.update("UPDATE conversation SET unread = 7");
                             BreakingDisk.source(dir).getConnection().close();
-                            BreakingDisk.failWith(FULL);
+                            BreakingDisk.failWith(FULL, where);
                             return true;
                         }));
+    }
+
+    @Test
+    void whoever_comes_after_h2_gave_its_file_up_in_silence_is_served() {
+        fileIsGivenUp("");
         BreakingDisk.failWith(null);
         allIsThere();
     }
@@ -220,6 +222,26 @@ class FullDiskTest {
         whenThereIsRoom(this::sendAgain);
         allIsThere();
         reopened();
+        allIsThere();
+    }
+
+    /** H2 gave its file up by itself before anybody tried to write the pages. */
+    @Test
+    void what_comes_while_the_file_cannot_be_opened_is_refused_once_it_is_too_much() {
+        database.close();
+        database = BreakingDisk.database(dir, MOST);
+        store = database.conversations();
+        send();
+        sendAgain();
+        fileIsGivenUp(PAGES);
+        assertFull(() -> database.inTransaction("test", tx -> true));
+        assertFull(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                sendAgain();
+            }
+        });
+        BreakingDisk.failWith(null);
+        whenThereIsRoom(this::sendAgain);
         allIsThere();
     }
 
