@@ -8,13 +8,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import com.zaxxer.hikari.util.DriverDataSource;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final @Nullable Follower follower;
     private final @Nullable Ahead ahead;
+    private final @Nullable Backup backup;
     private final Transactions reading;
     private final StoreThreads readers;
     private final Writers writers;
@@ -49,6 +53,7 @@ public final class Database implements AutoCloseable {
                 journal == null || ahead == null
                         ? null
                         : new Follower(connections, ahead, journal, counted);
+        this.backup = follower == null ? null : new Backup(this, follower);
         this.reading =
                 new Transactions(
                         connections, dialect, numbering, busy, null, this::catchUpBeforeReading);
@@ -199,7 +204,9 @@ public final class Database implements AutoCloseable {
     public void backup(Path zip) {
         Path part = zip.resolveSibling(zip.getFileName() + ".part");
         try {
-            inTransaction("back up", tx -> backUp(tx, part));
+            try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part))) {
+                backup(to);
+            }
             Files.move(part, zip, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw SqlFailures.of("back up", e);
@@ -208,10 +215,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private boolean backUp(Tx tx, Path part) throws SQLException {
-        boolean behind = follower != null && follower.writePagesNow();
-        tx.command("BACKUP TO ?", part.toString());
-        return behind;
+    /** The same, as a zip. */
+    void backup(OutputStream to) {
+        Objects.requireNonNull(backup, "It is on a server").to(to);
     }
 
     private static void deleteIfThere(Path file) {

@@ -26,6 +26,7 @@ final class Follower implements Writers.Order {
     private final Journal journal;
     private final Numbering.InMemory numbering;
     private volatile @Nullable MVStore attached;
+    private volatile boolean held;
     private long written = System.nanoTime();
 
     Follower(Connections connections, Ahead ahead, Journal journal, Numbering.InMemory numbering) {
@@ -127,7 +128,22 @@ final class Follower implements Writers.Order {
         boolean due =
                 System.nanoTime() - written > EVERY
                         || ahead.exclusively(journal::size) > MOST_BYTES;
-        return due && writePagesNow();
+        return due && !held && writePagesNow();
+    }
+
+    /**
+     * Writes the pages, and then no more until {@link #letPagesBeWritten}.
+     *
+     * @return where they are
+     */
+    MVStore holdPages() throws SQLException {
+        var _ = writePagesNow();
+        held = true;
+        return attachedNow();
+    }
+
+    void letPagesBeWritten() {
+        held = false;
     }
 
     /**

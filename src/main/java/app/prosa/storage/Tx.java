@@ -137,13 +137,6 @@ final class Tx extends Reads {
         }
     }
 
-    /** Runs what changes nothing that is kept. */
-    void command(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters)) {
-            statement.execute();
-        }
-    }
-
     /** Runs one statement for each set of parameters. */
     void batch(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
