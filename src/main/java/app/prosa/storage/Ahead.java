@@ -4,6 +4,7 @@ import app.prosa.conversation.StoreException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +55,15 @@ final class Ahead {
 
     <T> T locked(Supplier<T> work) {
         return turnstile.pass(work);
+    }
+
+    /**
+     * What the front knows, for those who could ask the tables instead. They do while the tables'
+     * side is inside, which may take long; but if the tables are behind they would wait all the
+     * same.
+     */
+    <T> Optional<T> known(Supplier<Optional<T>> look) {
+        return behind ? turnstile.pass(look) : turnstile.tryPass(look);
     }
 
     // What the front does, all of it under the lock

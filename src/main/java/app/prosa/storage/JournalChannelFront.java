@@ -50,7 +50,7 @@ final class JournalChannelFront implements ChannelFront {
     }
 
     private Optional<Correspondence> known(ConversationId conversation) {
-        return Optional.ofNullable(ahead.locked(() -> ahead.correspondences().find(conversation)));
+        return ahead.known(() -> Optional.ofNullable(ahead.correspondences().find(conversation)));
     }
 
     @Override

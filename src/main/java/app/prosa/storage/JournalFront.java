@@ -30,7 +30,7 @@ final class JournalFront implements Front {
 
     @Override
     public Optional<Conversation> find(ConversationId id) {
-        return Optional.ofNullable(ahead.locked(() -> ahead.heads().find(id)))
+        return ahead.known(() -> Optional.ofNullable(ahead.heads().find(id)))
                 .map(head -> head.row().conversation());
     }
 

@@ -1,6 +1,7 @@
 package app.prosa.storage;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -59,6 +60,18 @@ final class Turnstile {
             leave(FEW);
         }
         return StoreThreads.await(mine.outcome);
+    }
+
+    /** Does some short work here, if nobody is inside. */
+    <T> Optional<T> tryPass(Supplier<Optional<T>> work) {
+        if (!lock.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return work.get();
+        } finally {
+            leave(FEW);
+        }
     }
 
     /** Waits until nobody is inside; nobody comes in before this returns. */

@@ -24,12 +24,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is done without the tables: here there are none. */
+@Timeout(60)
 class ChannelFrontTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -151,5 +154,17 @@ class ChannelFrontTest {
         ahead.inside(() -> ahead.correspondences().drop(1));
         assertEquals(Optional.empty(), front.find(ana));
         assertEquals(Optional.empty(), write("ana", Standing.ADMITTED, NOW));
+    }
+
+    /** Such as while much is being deleted. */
+    @Test
+    void whoever_asks_while_the_tables_are_changed_asks_the_tables() throws Exception {
+        ConversationId id = id(write("ana", ANSWER));
+        ahead.take();
+        ahead.done();
+        assertTrue(front.find(id).isPresent());
+        Optional<?> meanwhile =
+                ahead.exclusively(() -> CompletableFuture.supplyAsync(() -> front.find(id)).join());
+        assertEquals(Optional.empty(), meanwhile);
     }
 }
