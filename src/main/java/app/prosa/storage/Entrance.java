@@ -65,11 +65,9 @@ final class Entrance {
             @Nullable Long name,
             Inbox.Taken taken) {
         Message reply = taken.reply();
+        put(note, row, head == null);
         if (head == null) {
-            note.insert(Of.conversation(row), ConversationRows.inserting(row));
             note.afterwards(() -> ahead.seen().add(user(inbound)));
-        } else {
-            save(note, row);
         }
         mark(note, row);
         insert(note, taken.message(), inbound.externalId());
@@ -98,10 +96,11 @@ final class Entrance {
         note.insert(Of.message(message.id()), MessageRows.inserting(message, externalId));
     }
 
-    static void save(Note note, ConversationRow row) {
-        note.update(
+    static void put(Note note, ConversationRow row, boolean isNew) {
+        note.put(
                 Of.conversation(row),
-                ConversationRows.saving(row),
+                isNew,
+                () -> ConversationRows.saving(row),
                 () -> ConversationRows.inserting(row));
     }
 

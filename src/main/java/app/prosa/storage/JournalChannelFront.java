@@ -116,14 +116,11 @@ final class JournalChannelFront implements ChannelFront {
                         ? CorrespondentRow.of(in.number, in.id, arrival)
                         : before.who().copy();
         who.take(arrival);
-        if (before == null) {
-            note.insert(Of.correspondent(who), CorrespondentRows.inserting(who));
-        } else {
-            note.update(
-                    Of.correspondent(who),
-                    CorrespondentRows.saving(who),
-                    () -> CorrespondentRows.inserting(who));
-        }
+        note.put(
+                Of.correspondent(who),
+                before == null,
+                () -> CorrespondentRows.saving(who),
+                () -> CorrespondentRows.inserting(who));
         return who;
     }
 
@@ -131,16 +128,12 @@ final class JournalChannelFront implements ChannelFront {
             Note note, CorrespondentRow who, @Nullable DueRow before, Answer wish, Instant now) {
         DueRow due = before == null ? new DueRow(who.number, who.conversation, now) : before.copy();
         due.add(wish, now);
-        if (before == null) {
-            note.insert(Of.due(due), DueRows.inserting(due));
-        } else {
-            save(note, due);
-        }
+        put(note, due, before == null);
         return due;
     }
 
-    private static void save(Note note, DueRow due) {
-        note.update(Of.due(due), DueRows.saving(due), () -> DueRows.inserting(due));
+    private static void put(Note note, DueRow due, boolean isNew) {
+        note.put(Of.due(due), isNew, () -> DueRows.saving(due), () -> DueRows.inserting(due));
     }
 
     @Override
@@ -172,9 +165,9 @@ final class JournalChannelFront implements ChannelFront {
         begun.take(owner, until);
         Note note = ahead.note();
         Entrance.insert(note, reply, null);
-        Entrance.save(note, row);
+        Entrance.put(note, row, false);
         entrance.mark(note, row);
-        save(note, begun);
+        put(note, begun, false);
         ahead.commit("open turn", note);
         ahead.heads().put(head.with(row, reply));
         ahead.correspondences().tell(begun);

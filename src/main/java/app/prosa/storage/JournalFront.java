@@ -77,7 +77,7 @@ final class JournalFront implements Front {
         Replies.tell(row, reply);
         Note note = ahead.note();
         note.update(Of.message(reply.id()), finishing, () -> MessageRows.inserting(reply, null));
-        Entrance.save(note, row);
+        Entrance.put(note, row, false);
         ahead.commit("finish", note);
         ahead.heads().put(head.without(row, reply.id()));
         return new Finished(reply, row.conversation());

@@ -30,6 +30,15 @@ final class Note {
                 waits ? () -> backlog.insert(row, whole.get()) : () -> backlog.update(row, change));
     }
 
+    /** A row that may have been there before. */
+    void put(Of row, boolean isNew, Supplier<Change> saving, Supplier<Change> inserting) {
+        if (isNew) {
+            insert(row, inserting.get());
+        } else {
+            update(row, saving.get(), inserting);
+        }
+    }
+
     void add(Change change) {
         changes.add(change);
         afterwards.add(() -> backlog.add(change));
