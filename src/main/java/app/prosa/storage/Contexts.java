@@ -1,9 +1,7 @@
 package app.prosa.storage;
 
-import app.prosa.conversation.ChannelKind;
 import app.prosa.conversation.ConversationStore.Finished;
 import app.prosa.conversation.ConversationStore.Received;
-import app.prosa.conversation.InboundMessage;
 import app.prosa.conversation.Message;
 import app.prosa.conversation.MessageId;
 import java.util.ArrayDeque;
@@ -12,16 +10,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What models were shown of the conversations that were answered last: the next answer needs the
- * same and two messages more, and the database is not asked again. And what the messages of
- * channels were stored as that came last: platforms bring some of them twice. It is right because
- * all changes of messages come through {@link SqlConversationStore}, which says here what came, and
- * lets all be forgotten at every other change.
+ * same and two messages more, and the database is not asked again. It is right because all changes
+ * of messages come through the stores, which say here what came, and let all be forgotten at every
+ * other change, see {@link Recent}.
  */
 final class Contexts {
     private static final int MOST_BYTES = 6 << 20;
@@ -32,13 +28,7 @@ final class Contexts {
     /** Besides its text, what a message takes on the heap with all that hangs on it, in bytes. */
     private static final int EACH = 400;
 
-    /** Of so many of the messages that came last the names are known, if they are short. */
-    private static final int MOST_NAMED = 2_000;
-
-    private static final int MOST_OF_NAMED = 2_000;
-
     private final Map<Long, Context> known = new LinkedHashMap<>(16, 0.75f, true);
-    private final LinkedHashMap<Name, Message> named = new LinkedHashMap<>();
     private long bytes;
     private long forgotten;
 
@@ -85,9 +75,6 @@ final class Contexts {
             return (long) EACH + message.text().length();
         }
     }
-
-    /** Its sender's own name for a message. */
-    private record Name(ChannelKind channel, String externalId) {}
 
     /** A moment, to tell whether something was forgotten since. */
     synchronized long moment() {
@@ -143,29 +130,6 @@ final class Contexts {
         }
     }
 
-    /** What a channel's message was stored as, if it came before and that is known. */
-    synchronized Optional<Message> named(InboundMessage message) {
-        return Optional.ofNullable(named.get(name(message)));
-    }
-
-    /**
-     * What a channel's message was stored as.
-     *
-     * @param since the moment before it was stored
-     */
-    synchronized void names(InboundMessage message, Message as, long since) {
-        if (since == forgotten && as.text().length() <= MOST_OF_NAMED) {
-            named.put(name(message), as);
-            if (named.size() > MOST_NAMED) {
-                named.pollFirstEntry();
-            }
-        }
-    }
-
-    private static Name name(InboundMessage message) {
-        return new Name(message.channel(), Objects.requireNonNull(message.externalId()));
-    }
-
     /** All of a new conversation is known. */
     private void begin(long conversation, Message first, @Nullable Message reply) {
         MessageId tail = reply == null ? first.id() : reply.id();
@@ -205,7 +169,6 @@ final class Contexts {
     synchronized void forget() {
         forgotten++;
         known.clear();
-        named.clear();
         bytes = 0;
     }
 

@@ -65,16 +65,16 @@ public final class Database implements AutoCloseable {
                         dialect,
                         follower == null ? Writers.Order.NONE : follower,
                         follower == null ? () -> {} : new Tidying(connections, follower));
-        Contexts contexts = new Contexts();
+        Recent recent = new Recent();
         if (ahead == null) {
-            this.conversations = new SqlConversationStore(this, Front.NONE, contexts);
-            this.channels = new SqlChannelStore(this, ChannelFront.NONE, contexts);
+            this.conversations = new SqlConversationStore(this, Front.NONE, recent);
+            this.channels = new SqlChannelStore(this, ChannelFront.NONE, recent);
         } else {
             Entrance entrance = new Entrance(ahead, counted);
             Front front = new JournalFront(ahead, entrance);
-            this.conversations = new SqlConversationStore(this, front, contexts);
+            this.conversations = new SqlConversationStore(this, front, recent);
             this.channels =
-                    new SqlChannelStore(this, new JournalChannelFront(ahead, entrance), contexts);
+                    new SqlChannelStore(this, new JournalChannelFront(ahead, entrance), recent);
             ahead.ask(new Followed(writers, new SeenBefore(this, ahead)));
         }
     }
@@ -196,8 +196,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Copies the database while it is in use: reads go on, changes wait. Only for the one in a
-     * file.
+     * Copies the database while it is in use. Only for the one in a file.
      *
      * @param zip the file to write; one that is there is replaced once the copy is whole
      */

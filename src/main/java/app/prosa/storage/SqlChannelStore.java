@@ -10,11 +10,11 @@ import app.prosa.conversation.delivery.Outbox;
 record SqlChannelStore(Correspondents correspondents, DueTurns turns, Outbox outbox, Leases leases)
         implements ChannelStore {
 
-    SqlChannelStore(Database database, ChannelFront front, Contexts contexts) {
+    SqlChannelStore(Database database, ChannelFront front, Recent recent) {
         this(
-                new SqlCorrespondents(database, front, contexts),
-                new SqlDueTurns(database, front, contexts),
-                new SqlOutbox(database, contexts),
+                new SqlCorrespondents(database, front, recent),
+                new SqlDueTurns(database, front, recent),
+                new SqlOutbox(database, recent),
                 new SqlLeases(database));
     }
 }

@@ -31,12 +31,12 @@ final class SqlConversationStore implements ConversationStore {
     private final Database database;
     private final Front front;
     private final Locks locks;
-    private final Contexts contexts;
+    private final Recent recent;
 
-    SqlConversationStore(Database database, Front front, Contexts contexts) {
+    SqlConversationStore(Database database, Front front, Recent recent) {
         this.database = database;
         this.front = front;
-        this.contexts = contexts;
+        this.recent = recent;
         this.locks = new Locks(database);
     }
 
@@ -172,11 +172,11 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public Received receive(InboundMessage message, boolean openReply, Instant now) {
-        long moment = contexts.moment();
+        long moment = recent.contexts().moment();
         Received received =
                 front.receive(message, openReply, cut(now))
                         .orElseGet(() -> receiveInTables(message, openReply, now));
-        contexts.received(received, moment);
+        recent.contexts().received(received, moment);
         return received;
     }
 
@@ -259,7 +259,7 @@ final class SqlConversationStore implements ConversationStore {
                 front.finish(ended)
                         .or(() ->
                                 database.inTransaction("finish", tx -> Replies.finish(tx, ended)));
-        finished.ifPresent(contexts::finished);
+        finished.ifPresent(recent.contexts()::finished);
         return finished;
     }
 
@@ -321,21 +321,21 @@ final class SqlConversationStore implements ConversationStore {
 
     @Override
     public List<Message> context(MessageId reply, int limit) {
-        Optional<List<Message>> known = contexts.before(reply, limit);
+        Optional<List<Message>> known = recent.contexts().before(reply, limit);
         return known.isPresent() ? known.get() : readContext(reply, limit);
     }
 
     private List<Message> readContext(MessageId reply, int limit) {
-        long moment = contexts.moment();
+        long moment = recent.contexts().moment();
         List<Message> read =
                 at("context", reply, (reads, node) -> Replies.context(reads, node, limit));
-        contexts.found(reply, read, limit, moment);
+        recent.contexts().found(reply, read, limit, moment);
         return read;
     }
 
-    /** Something else was done to messages than what {@link Contexts} is told. */
+    /** Something else was done to messages than what {@link Recent} is told. */
     private <T> T changed(T result) {
-        contexts.forget();
+        recent.forget();
         return result;
     }
 

@@ -29,13 +29,13 @@ final class SqlCorrespondents implements Correspondents {
 
     private final Database database;
     private final ChannelFront front;
-    private final Contexts contexts;
+    private final Recent recent;
     private final Locks locks;
 
-    SqlCorrespondents(Database database, ChannelFront front, Contexts contexts) {
+    SqlCorrespondents(Database database, ChannelFront front, Recent recent) {
         this.database = database;
         this.front = front;
-        this.contexts = contexts;
+        this.recent = recent;
         this.locks = new Locks(database);
     }
 
@@ -51,13 +51,16 @@ final class SqlCorrespondents implements Correspondents {
 
     @Override
     public Arrived receive(Arrival arrival, Instant now) {
+        Contexts contexts = recent.contexts();
+        Repeats repeats = recent.repeats();
         long moment = contexts.moment();
+        long unrepeated = repeats.moment();
         Instant then = cut(now);
-        Message before = contexts.named(arrival.message()).orElse(null);
+        Message before = repeats.find(arrival.message()).orElse(null);
         Arrived arrived =
                 front.accept(arrival, before, then).orElseGet(() -> accept(arrival, then));
         contexts.received(arrived.received(), moment);
-        contexts.names(arrival.message(), arrived.received().message(), moment);
+        repeats.stored(arrival.message(), arrived.received().message(), unrepeated);
         return arrived;
     }
 
@@ -285,9 +288,9 @@ final class SqlCorrespondents implements Correspondents {
                 (tx, row, node) -> Optional.of(MediaRows.delete(tx, message, ordinal)));
     }
 
-    /** What {@link Contexts} is not told. */
+    /** What {@link Recent} is not told. */
     private <T> T changed(T result) {
-        contexts.forget();
+        recent.forget();
         return result;
     }
 }

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class SqlDueTurns implements DueTurns {
     private final Database database;
     private final ChannelFront front;
-    private final Contexts contexts;
+    private final Recent recent;
 
-    SqlDueTurns(Database database, ChannelFront front, Contexts contexts) {
+    SqlDueTurns(Database database, ChannelFront front, Recent recent) {
         this.database = database;
         this.front = front;
-        this.contexts = contexts;
+        this.recent = recent;
     }
 
     /** What is done to a turn whose owner asks for it. */
@@ -41,7 +41,7 @@ final class SqlDueTurns implements DueTurns {
                 front.open(conversation, owner, cut(until), cut(now))
                         .orElseGet(() -> openInTables(conversation, owner, until, now));
         if (opening instanceof Opened opened) {
-            contexts.opened(opened.reply());
+            recent.contexts().opened(opened.reply());
         }
         return opening;
     }

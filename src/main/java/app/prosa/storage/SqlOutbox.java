@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /** The outbox over SQL: each change under the lock of its conversation's row. */
 final class SqlOutbox implements Outbox {
     private final Database database;
-    private final Contexts contexts;
+    private final Recent recent;
     private final Locks locks;
 
-    SqlOutbox(Database database, Contexts contexts) {
+    SqlOutbox(Database database, Recent recent) {
         this.database = database;
-        this.contexts = contexts;
+        this.recent = recent;
         this.locks = new Locks(database);
     }
 
@@ -144,7 +144,7 @@ final class SqlOutbox implements Outbox {
                             EarlyReports.lock(tx);
                             return saidElsewhere(tx, to, text, platformId, sure, cut(now));
                         });
-        contexts.forget();
+        recent.forget();
         return said;
     }
 
@@ -179,7 +179,7 @@ final class SqlOutbox implements Outbox {
     public Optional<MessageId> say(ConversationId conversation, String text, Instant now) {
         Optional<MessageId> said =
                 locks.change("say", conversation, (tx, row) -> say(tx, row, text, cut(now)));
-        contexts.forget();
+        recent.forget();
         return said;
     }
 
