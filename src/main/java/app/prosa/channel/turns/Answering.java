@@ -148,6 +148,7 @@ public final class Answering implements AutoCloseable {
         }
         Optional<Instant> again = Optional.empty();
         try {
+            surroundings.giveWay(); // and takes nobody's place meanwhile
             again = suspects.contains(id) ? in(alone, () -> placed(id)) : placed(id);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -194,7 +195,6 @@ public final class Answering implements AutoCloseable {
             return Optional.empty();
         }
         Correspondent to = known.get();
-        surroundings.giveWay();
         surroundings.fetchMedia(to);
         if (closed) {
             return Optional.empty(); // it took its time, and the engine may have ended

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,15 +151,56 @@ class AnsweringTest {
         }
     }
 
+    /** As many as may be at it at once. */
+    @Test
+    void those_who_give_way_take_nobodys_place() {
+        int places = 200;
+        CountDownLatch quiet = new CountDownLatch(1);
+        AtomicInteger giving = new AtomicInteger();
+        TurnedTimers real = new TurnedTimers();
+        Answering answering =
+                new Answering(
+                        engine,
+                        database.channels(),
+                        real,
+                        new Quiet(
+                                new ArrayList<>(),
+                                () -> {
+                                    if (giving.incrementAndGet() <= places) {
+                                        quiet.await();
+                                    }
+                                }));
+        for (int i = 0; i < places; i++) {
+            answering.due(receive("" + i, "" + i).correspondent().conversation(), Instant.MIN);
+        }
+        await(() -> giving.get() == places);
+        answering.due(receive("last", "last").correspondent().conversation(), Instant.MIN);
+        await(() -> model.requests().size() == 1);
+        quiet.countDown();
+        await(() -> model.requests().size() == places + 1 && real.underWay() == 0);
+        answering.close();
+    }
+
+    /** Waits where others come first. */
+    private interface Way {
+        void give() throws InterruptedException;
+    }
+
     /** Somebody who notes only what was given up. */
-    private record Quiet(List<Failure> gaveUp) implements Answering.Surroundings {
+    private record Quiet(List<Failure> gaveUp, Way way) implements Answering.Surroundings {
+        Quiet(List<Failure> gaveUp) {
+            this(gaveUp, () -> {});
+        }
+
         @Override
         public boolean isOpen(Correspondent to) {
             return true;
         }
 
         @Override
-        public void giveWay() {}
+        public void giveWay() throws InterruptedException {
+            way.give();
+        }
 
         @Override
         public void fetchMedia(Correspondent from) {}
