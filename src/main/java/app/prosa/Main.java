@@ -15,6 +15,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Carriers.provide();
         Ending ending = new Ending();
         endWell(ending);
         int code = ExitCode.FAILED;
