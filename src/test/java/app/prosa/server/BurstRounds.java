@@ -1,63 +1,102 @@
 package app.prosa.server;
 
+import app.prosa.channel.telegram.FakeSent;
 import app.prosa.channel.telegram.FakeTelegram;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
- * How long a platform waits until what it brings is stored, when 200 people write ten messages each
- * as fast as 40 connections bring them. The first burst meets a program that has just begun.
+ * Bursts of what people write to a bot, as fast as 40 connections bring it to a hub in another
+ * process.
  */
 public final class BurstRounds {
-    private static final int PEOPLE = 200;
     private static final int MESSAGES = 10;
     private static final long PEOPLE_APART = 1_000;
+    private static final long MOST_NANOS = 120_000_000_000L;
+    private static final int PAUSE_MILLIS = 20;
+    private static final int SECONDS_MILLIS = 2_000;
 
-    private BurstRounds() {}
+    private final FakeTelegram telegram;
+    private final int port;
+    private int rounds;
 
     /**
-     * @param args how many bursts
+     * A hub that is to bring its webhook to this Telegram.
+     *
+     * @param port the hub's
      */
-    public static void main(String[] args) throws Exception {
-        Path directory = Files.createTempDirectory("prosa-bench");
-        try (FakeTelegram telegram = FakeTelegram.start();
-                ChannelHub hub = new ChannelHub(directory, telegram.baseUrl().toString())) {
-            hub.begin();
-            hub.await(hub::isOpen);
-            for (int round = 1; round <= Integer.parseInt(args[0]); round++) {
-                Burst burst = new Burst(telegram, hub.port(), new ConcurrentHashMap<>());
-                long start = System.nanoTime();
-                burst.begin(round * PEOPLE_APART, PEOPLE, MESSAGES, 1).end();
-                report(round, burst, System.nanoTime() - start);
-                hub.await(() -> hub.database.channels().turns().earliest(1).isEmpty());
-            }
-        } finally {
-            delete(directory);
+    public BurstRounds(FakeTelegram telegram, int port) {
+        this.telegram = telegram;
+        this.port = port;
+    }
+
+    /**
+     * What a hub is told so that its bot is this one.
+     *
+     * @return variables of the environment
+     */
+    public static Map<String, String> environment(FakeTelegram telegram) {
+        return Map.of(
+                "TELEGRAM_BOT_TOKEN", FakeTelegram.TOKEN,
+                "PROSA_TELEGRAM_API_URL", telegram.baseUrl().toString(),
+                "PROSA_TELEGRAM_WEBHOOK_SECRET", ChannelHub.SECRET,
+                "PROSA_TELEGRAM_DOOR", "everyone",
+                "PROSA_PUBLIC_URL", "https://hub.example",
+                "PROSA_DEBOUNCE_MS", "100",
+                "PROSA_LIMITS", "off");
+    }
+
+    /**
+     * What a burst was like.
+     *
+     * @param nanos how long each acknowledgement took, the longest last
+     * @param taken how long all of them took, in nanoseconds
+     */
+    public record Round(List<Long> nanos, long taken) {}
+
+    /**
+     * Waits until the hub has said where it wants to be called, and until nothing seems to have
+     * been written before that: such is a backlog, and Telegram's times are whole seconds.
+     */
+    public void awaitHub() throws InterruptedException, TimeoutException {
+        await(() -> telegram.webhook() != null);
+        Thread.sleep(SECONDS_MILLIS);
+    }
+
+    /**
+     * So many people who were never here write ten messages each; returns when all have answers.
+     */
+    public Round bring(int people) throws InterruptedException, TimeoutException {
+        long first = ++rounds * PEOPLE_APART;
+        Burst burst = new Burst(telegram, port, new ConcurrentHashMap<>());
+        long start = System.nanoTime();
+        burst.begin(first, people, MESSAGES, 1).end();
+        Round round = new Round(burst.sortedNanos(), System.nanoTime() - start);
+        if (!burst.faults().isEmpty()) {
+            throw new IllegalStateException("Not all was taken: " + burst.faults());
         }
+        await(() -> answered(first) >= people);
+        return round;
     }
 
-    private static void report(int round, Burst burst, long taken) {
-        List<Long> nanos = burst.sortedNanos();
-        System.out.printf(
-                "burst %d: %,d acknowledged in %.1f s, p50 %.0f ms, p99 %.0f ms, %d faults%n",
-                round,
-                nanos.size(),
-                taken / 1e9,
-                nanos.get(nanos.size() / 2) / 1e6,
-                nanos.get(nanos.size() * 99 / 100) / 1e6,
-                burst.faults().size());
+    private long answered(long first) {
+        return telegram.sent().stream()
+                .map(FakeSent::chat)
+                .filter(chat -> chat >= first && chat < first + PEOPLE_APART)
+                .distinct()
+                .count();
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
+    private static void await(BooleanSupplier there) throws InterruptedException, TimeoutException {
+        long end = System.nanoTime() + MOST_NANOS;
+        while (!there.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("The hub did not go on");
             }
+            Thread.sleep(PAUSE_MILLIS);
         }
     }
 }
