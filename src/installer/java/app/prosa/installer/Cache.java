@@ -1,10 +1,14 @@
 package app.prosa.installer;
 
+import app.prosa.channel.telegram.FakeTelegram;
+import app.prosa.server.BurstRounds;
 import app.prosa.settings.Environment;
 import app.prosa.settings.LiveSettings;
 import app.prosa.settings.hub.HubSettings;
 import app.prosa.storage.Database;
 import app.prosa.storage.Seed;
+import app.prosa.training.Training;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,22 +17,62 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The AOT cache: classes as the JVM has them once they are loaded, linked and verified. It is made
- * by the image's own Java from one run of the program with the flags of the window. The hub starts
- * with another collector and takes the same cache; one of its own made it no faster.
+ * by the image's own Java from one run of the program with the flags of the window, with which
+ * first a person talks, then a visitor, then many people by a channel. The hub starts with another
+ * collector and takes the same cache; one of its own made it no faster.
  */
 record Cache(Image image) {
     private static final int CONVERSATIONS = 300;
+    private static final int PEOPLE = 40;
+    private static final String KEY = "prosa_training_key_0123456789abcdef";
 
     void train(Path work) throws IOException, InterruptedException {
         Path data = Folders.fresh(work.resolve("training"));
         int port = freePort();
         prepare(data, port);
-        Tool.process(line(port), Map.of("PROSA_DATA_DIR", data.toString()));
+        try (FakeTelegram telegram = FakeTelegram.start()) {
+            ProcessBuilder training = new ProcessBuilder(line(port));
+            training.environment().putAll(BurstRounds.environment(telegram));
+            training.environment().put("PROSA_DATA_DIR", data.toString());
+            training.environment().put("PROSA_API_KEY", KEY);
+            run(training, new BurstRounds(telegram, port));
+        }
         if (!Files.exists(image.cache())) {
             throw new Failure("The JVM wrote no AOT cache");
+        }
+    }
+
+    private static void run(ProcessBuilder training, BurstRounds people)
+            throws IOException, InterruptedException {
+        boolean ready = false;
+        Process process = training.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader said = process.inputReader()) {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                System.out.println(line);
+                if (line.equals(Training.READY)) {
+                    ready = true;
+                    write(people);
+                    process.getOutputStream().close();
+                }
+            }
+            if (process.waitFor() != 0 || !ready) {
+                throw new Failure("The training came to an end too soon");
+            }
+        } finally {
+            process.destroy(); // where something else went wrong
+        }
+    }
+
+    private static void write(BurstRounds people) throws InterruptedException {
+        try {
+            people.awaitHub();
+            people.bring(PEOPLE);
+        } catch (TimeoutException e) {
+            throw new Failure("Nobody was answered on a channel");
         }
     }
 

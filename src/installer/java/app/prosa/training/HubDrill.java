@@ -6,8 +6,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** A program and a visitor who talk with the hub of this process. */
-record HubDrill(int port) {
+/**
+ * A program and a visitor who talk with the hub of this process.
+ *
+ * @param key the operator's: a hub that has a public address wants one of everybody
+ */
+record HubDrill(int port, String key) {
     private static final int TURNS = 2;
     private static final int OK = 200;
     private static final int TRIES = 600;
@@ -66,7 +70,9 @@ record HubDrill(int port) {
 
     private HttpURLConnection open(String path) throws IOException {
         URI address = URI.create("http://127.0.0.1:" + port + path);
-        return (HttpURLConnection) address.toURL().openConnection();
+        HttpURLConnection call = (HttpURLConnection) address.toURL().openConnection();
+        call.setRequestProperty("Authorization", "Bearer " + key);
+        return call;
     }
 
     private static void read(HttpURLConnection call) throws IOException {

@@ -4,11 +4,15 @@ import app.prosa.Main;
 import java.io.IOException;
 
 /**
- * Starts the program as a person does, does with it what people do, and has it end as usual: only
- * then the JVM writes what it learned. The data folder, by {@code PROSA_DATA_DIR}, has settings
- * with which the window opens on a chat and the hub starts with it.
+ * Starts the program as a person does, does with it what people do, says {@link #READY} so that
+ * whoever started it may do more, and ends as usual once its standard input does: only then the JVM
+ * writes what it learned. The data folder, by {@code PROSA_DATA_DIR}, has settings with which the
+ * window opens on a chat and the hub starts with it.
  */
 public final class Training {
+    /** A line on its standard output. */
+    public static final String READY = "Trained with the window and the hub";
+
     private static final int FAILED = 3;
 
     private Training() {}
@@ -27,7 +31,9 @@ public final class Training {
         int code = FAILED;
         try {
             new WindowDrill().run();
-            new HubDrill(port).run();
+            new HubDrill(port, System.getenv("PROSA_API_KEY")).run();
+            System.out.println(READY);
+            while (System.in.read() >= 0) {}
             code = 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
