@@ -168,7 +168,7 @@ public final class Database implements AutoCloseable {
      */
     <T> T read(String attempted, Transactions.Reading<T> work) {
         if (ahead != null && ahead.isBehind()) {
-            inTransaction("follow the journal", tx -> true);
+            writers.followNowAndWait(attempted);
         }
         return readers.call(() -> reading.run(attempted, work::in));
     }

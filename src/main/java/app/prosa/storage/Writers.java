@@ -120,6 +120,23 @@ final class Writers implements AutoCloseable {
         return done == 0 ? some.size() : done;
     }
 
+    /** Returns when what came before this is in the tables. Others may go on meanwhile. */
+    void followNowAndWait(String attempted) {
+        CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                order.follow();
+                outcome.complete(true);
+            } catch (SQLException e) {
+                outcome.completeExceptionally(transactions.failed(attempted, e));
+            } catch (RuntimeException | Error e) {
+                outcome.completeExceptionally(e); // whoever waits must not wait for ever
+            }
+            afterwards.run();
+        });
+        var _ = StoreThreads.await(outcome);
+    }
+
     /** Brings the tables up to date before long, and until it works. */
     void followSoon() {
         followAfter(FOLLOW_MILLIS);
