@@ -1,5 +1,7 @@
 package app.prosa.installer;
 
+import app.prosa.bench.hub.Peer;
+import app.prosa.bench.hub.Upstream;
 import app.prosa.channel.telegram.FakeTelegram;
 import app.prosa.server.BurstRounds;
 import app.prosa.settings.Environment;
@@ -34,9 +36,13 @@ record Cache(Image image) {
         Path data = Folders.fresh(work.resolve("training"));
         int port = freePort();
         prepare(data, port);
-        try (FakeTelegram telegram = FakeTelegram.start()) {
+        try (Peer model = Peer.start(model());
+                FakeTelegram telegram = FakeTelegram.start()) {
             ProcessBuilder training = new ProcessBuilder(line(port));
             training.environment().putAll(BurstRounds.environment(telegram));
+            training.environment()
+                    .put("OPENAI_BASE_URL", "http://127.0.0.1:" + model.port() + "/v1");
+            training.environment().put("OPENAI_API_KEY", KEY);
             training.environment().put("PROSA_DATA_DIR", data.toString());
             training.environment().put("PROSA_API_KEY", KEY);
             run(training, new BurstRounds(telegram, port));
@@ -44,6 +50,18 @@ record Cache(Image image) {
         if (!Files.exists(image.cache())) {
             throw new Failure("The JVM wrote no AOT cache");
         }
+    }
+
+    /** Slow enough for somebody who looks whether it is writing. */
+    private static ProcessBuilder model() {
+        return new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Upstream.class.getName(),
+                "300",
+                "8",
+                "50");
     }
 
     private static void run(ProcessBuilder training, BurstRounds people)
