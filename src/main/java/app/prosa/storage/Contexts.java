@@ -36,39 +36,48 @@ final class Contexts {
      * The end of a path.
      *
      * @param most so many of its messages are kept
+     * @param whole whether there are no more than those
      * @param tail the last message of the path, be it one that models are shown or not
      * @param open the reply that is being written after them, or null
      */
     private record Context(
             int most,
+            boolean whole,
             Deque<Message> messages,
             long size,
             MessageId tail,
             @Nullable MessageId open) {
         static Context of(List<Message> messages, int most, MessageId reply) {
             long size = EACH + messages.stream().mapToLong(Context::size).sum();
-            return new Context(most, new ArrayDeque<>(messages), size, reply, reply);
+            boolean whole = messages.size() < most;
+            return new Context(most, whole, new ArrayDeque<>(messages), size, reply, reply);
         }
 
         /** All of a conversation before its first message. */
         static Context empty(MessageId first) {
-            return new Context(MOST_OF_NEW, new ArrayDeque<>(), EACH, first, null);
+            return new Context(MOST_OF_NEW, true, new ArrayDeque<>(), EACH, first, null);
         }
 
         Context with(Message message, MessageId newTail, @Nullable MessageId nowOpen) {
             long now = size;
+            boolean still = whole;
             if (Replies.isShownToModels(message)) {
                 messages.add(message);
                 now += size(message);
                 if (messages.size() > most) {
                     now -= size(messages.remove());
+                    still = false;
                 }
             }
-            return new Context(most, messages, now, newTail, nowOpen);
+            return new Context(most, still, messages, now, newTail, nowOpen);
+        }
+
+        boolean knows(int limit) {
+            return whole || limit <= most;
         }
 
         Context opened(MessageId reply) {
-            return new Context(most, messages, size, reply, reply);
+            return new Context(most, whole, messages, size, reply, reply);
         }
 
         private static long size(Message message) {
@@ -84,7 +93,7 @@ final class Contexts {
     /** The last messages before a reply, oldest first, if they are known. */
     synchronized Optional<List<Message>> before(MessageId reply, int limit) {
         Context context = known.get(Numbers.conversation(reply));
-        if (context == null || !reply.equals(context.open) || limit > context.most) {
+        if (context == null || !reply.equals(context.open) || !context.knows(limit)) {
             return Optional.empty();
         }
         List<Message> all = List.copyOf(context.messages);

@@ -56,7 +56,7 @@ class ContextsTest {
             Received received = receive("user " + random.nextInt(3), i, random.nextInt(8) > 0);
             Message reply = received.reply();
             if (reply != null) {
-                assertSame(reply.id(), 1 + random.nextInt(12));
+                assertSame(reply.id(), random.nextInt(4) == 0 ? 60 : 1 + random.nextInt(12));
                 String text = random.nextInt(6) == 0 ? "" : "answer " + i;
                 MessageState end = ENDS.get(random.nextInt(ENDS.size()));
                 if (random.nextInt(10) > 0) {
@@ -104,6 +104,21 @@ class ContextsTest {
         for (int i = 0; i < 40; i++) {
             Received again = receive("user " + i, 100 + i, true);
             assertEquals(3, store.context(reply(again), 10).size());
+        }
+    }
+
+    /** However many are asked for, until some were let go. */
+    @Test
+    void all_of_a_new_conversation_is_known() {
+        Contexts contexts = new Contexts();
+        for (int i = 0; i < 30; i++) {
+            Received received = receive("ana", i, true);
+            contexts.received(received, contexts.moment());
+            MessageId reply = reply(received);
+            assertEquals(i < 10, contexts.before(reply, 100).isPresent(), "answer " + i);
+            assertEquals(true, contexts.before(reply, 20).isPresent(), "answer " + i);
+            store.finish(reply, MessageState.COMPLETE, "answer", "", null, null)
+                    .ifPresent(contexts::finished);
         }
     }
 
