@@ -10,14 +10,14 @@ package app.prosa;
  * <p>Source: {@code Thread}, "Virtual threads", and its property {@code
  * jdk.virtualThreadScheduler.parallelism}.
  */
-public final class Carriers {
+final class Carriers {
     private static final String PROPERTY = "jdk.virtualThreadScheduler.parallelism";
     private static final int LEAST = 16;
 
     private Carriers() {}
 
     /** To be called before there is a virtual thread. */
-    public static void provide() {
+    static void provide() {
         if (Runtime.getRuntime().availableProcessors() < LEAST
                 && System.getProperty(PROPERTY) == null) {
             System.setProperty(PROPERTY, Integer.toString(LEAST));

@@ -1,6 +1,5 @@
 package app.prosa.bench;
 
-import app.prosa.Carriers;
 import app.prosa.bench.hub.Peer;
 import app.prosa.bench.hub.Upstream;
 import app.prosa.channel.telegram.FakeTelegram;
@@ -20,14 +19,17 @@ import java.util.concurrent.TimeoutException;
 public final class BurstBench {
     private static final int PEOPLE = 200;
     private static final int BURSTS = 3;
-    private static final int HUBS = 4;
+    private static final int HUBS = 6;
+    private static final String CARRIERS = "4";
     private static final String MODEL_MILLIS = "300";
     private static final String TOKENS = "8";
 
     private BurstBench() {}
 
     public static void main(String[] args) throws Exception {
-        Carriers.provide(); // here, too: whoever measures must not wait by itself
+        // As for the hub, see Carriers, but few: whoever measures must neither wait nor be in the
+        // way.
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", CARRIERS);
         Samples first = new Samples();
         Samples later = new Samples();
         try (Peer model = Peer.start(Java.server(Upstream.class, MODEL_MILLIS, TOKENS, "0"))) {
