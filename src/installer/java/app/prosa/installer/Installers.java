@@ -18,7 +18,7 @@ public final class Installers {
                         args[0],
                         target.resolve("prosa"),
                         resources,
-                        target.resolve("prosa-training.jar"),
+                        target.resolve("prosa-training-tests.jar"),
                         target.resolve("prosa-vendor.jar"),
                         target.resolve("installer"),
                         Arguments.read(resources.resolve("prosa.args")));
