@@ -363,19 +363,17 @@ final class ChatSession implements AutoCloseable {
         }
     }
 
-    /** Twice: what a command gives back, such as a message that was refused, is kept too. */
+    /**
+     * Twice: what a command gives back, such as a message that was refused, is kept too; and where
+     * the page is then, after a first message has made its conversation, is where it was left.
+     */
     CompletableFuture<Void> flush() {
         drafts.flush();
-        return commands.idle().thenCompose(done -> flushAgain());
-    }
-
-    private CompletableFuture<Void> flushAgain() {
-        CompletableFuture<Void> flushed = new CompletableFuture<>();
-        FxThread.run(() -> {
-            drafts.flush();
-            flushed.complete(null);
-        });
-        return flushed.thenCompose(done -> commands.idle());
+        return commands.told()
+                .thenCompose(done -> {
+                    drafts.flush();
+                    return commands.idle();
+                });
     }
 
     /** See {@link app.prosa.desktop.ChatPage#keep}. */

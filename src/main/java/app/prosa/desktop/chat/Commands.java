@@ -61,6 +61,16 @@ final class Commands implements AutoCloseable {
                 : CompletableFuture.runAsync(() -> {}, lane);
     }
 
+    /** The same, and on the JavaFX thread, after it was told there what came of each. */
+    CompletableFuture<Void> told() {
+        if (closed) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        run(() -> true, done -> told.complete(null));
+        return told;
+    }
+
     /** Ends when what was asked before is done. */
     @Override
     public void close() {
