@@ -1,5 +1,7 @@
 package app.prosa.desktop.shell;
 
+import static java.util.Objects.requireNonNull;
+
 import app.prosa.settings.WindowState;
 import app.prosa.settings.WindowState.Bounds;
 import app.prosa.settings.WindowState.Look;
@@ -35,6 +37,9 @@ final class WindowMemory {
     private @Nullable String conversation;
     private Look look;
     private boolean over;
+
+    /** What is to be written down: whoever comes to it late writes nothing that is older. */
+    private volatile @Nullable WindowState latest;
 
     WindowMemory(Stage stage, ShellModel model, Path dataDir, WindowState state) {
         this.stage = stage;
@@ -91,10 +96,10 @@ final class WindowMemory {
         return look;
     }
 
-    /** Writes down what is so now; run it off the JavaFX thread. */
+    /** Writes down what is so now, or newer; run it off the JavaFX thread. */
     Runnable saving() {
         later.stop();
-        WindowState state =
+        latest =
                 new WindowState(
                         bounds,
                         stage.isMaximized(),
@@ -103,12 +108,12 @@ final class WindowMemory {
                         model.inspectorWanted.get(),
                         conversation,
                         look);
-        return () -> save(state);
+        return this::save;
     }
 
-    private synchronized void save(WindowState state) {
+    private synchronized void save() {
         try {
-            state.save(dataDir);
+            requireNonNull(latest).save(dataDir);
         } catch (IOException e) {
             Log.LOG.warn("The window's place was not written down", e);
         }
