@@ -53,7 +53,6 @@ public final class Database implements AutoCloseable {
                 journal == null || ahead == null
                         ? null
                         : new Follower(connections, ahead, journal, counted);
-        this.backup = follower == null ? null : new Backup(this, follower);
         this.reading =
                 new Transactions(
                         connections, dialect, numbering, busy, null, this::catchUpBeforeReading);
@@ -65,6 +64,7 @@ public final class Database implements AutoCloseable {
                         dialect,
                         follower == null ? Writers.Order.NONE : follower,
                         follower == null ? () -> {} : new Tidying(connections, follower));
+        this.backup = follower == null ? null : new Backup(writers, readers, follower);
         Recent recent = new Recent();
         if (ahead == null) {
             this.conversations = new SqlConversationStore(this, Front.NONE, recent);
@@ -182,7 +182,7 @@ public final class Database implements AutoCloseable {
     /** Whoever reads first after H2 gave its file up opens it without what is in the journal. */
     private void catchUpBeforeReading(Connection connection) throws SQLException {
         if (follower != null && follower.isBehind(connection)) {
-            inTransaction("follow the journal", tx -> true);
+            var _ = writers.apart("follow the journal", follower::attachedNow);
         }
     }
 

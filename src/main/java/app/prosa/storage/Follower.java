@@ -170,8 +170,11 @@ final class Follower implements Writers.Order {
         return true;
     }
 
-    /** One that gave its file up has no changes, and the file lacks what it had. */
-    private MVStore attachedNow() throws SQLException {
+    /**
+     * One that gave its file up has no changes, and the file that is opened for it lacks what it
+     * had until this returns.
+     */
+    MVStore attachedNow() throws SQLException {
         return connections.lend(connection -> {
             var _ = attach(connection);
             return H2File.store(connection);

@@ -38,6 +38,11 @@ final class Writers implements AutoCloseable {
     private final StoreThreads threads;
     private final Queue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
 
+    /** What is no change of the tables. */
+    interface Task<T> {
+        T run() throws SQLException;
+    }
+
     /** What the tables have to do with what does not come through here. */
     interface Order {
         /**
@@ -120,13 +125,15 @@ final class Writers implements AutoCloseable {
         return done == 0 ? some.size() : done;
     }
 
-    /** Returns when what came before this is in the tables. Others may go on meanwhile. */
-    void followNowAndWait(String attempted) {
-        CompletableFuture<Boolean> outcome = new CompletableFuture<>();
+    /**
+     * Does something beside which no group is done, and waits for it. What goes past the tables
+     * need not wait.
+     */
+    <T> T apart(String attempted, Task<T> task) {
+        CompletableFuture<T> outcome = new CompletableFuture<>();
         threads.execute(() -> {
             try {
-                order.follow();
-                outcome.complete(true);
+                outcome.complete(task.run());
             } catch (SQLException e) {
                 outcome.completeExceptionally(transactions.failed(attempted, e));
             } catch (RuntimeException | Error e) {
@@ -134,7 +141,18 @@ final class Writers implements AutoCloseable {
             }
             afterwards.run();
         });
-        var _ = StoreThreads.await(outcome);
+        return StoreThreads.await(outcome);
+    }
+
+    /** Returns when what came before this is in the tables. */
+    void followNowAndWait(String attempted) {
+        var _ =
+                apart(
+                        attempted,
+                        () -> {
+                            order.follow();
+                            return true;
+                        });
     }
 
     /** Brings the tables up to date before long, and until it works. */

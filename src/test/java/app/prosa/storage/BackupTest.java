@@ -5,6 +5,7 @@ import static app.prosa.storage.ChannelContract.arrival;
 import static app.prosa.storage.ChannelContract.telegram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.prosa.conversation.ConversationId;
 import app.prosa.conversation.StoreException;
@@ -14,8 +15,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,15 +48,16 @@ class BackupTest {
         return arrived.received().conversation().id();
     }
 
-    /** Does something once, when the first bytes of a backup come. */
+    /** Does something when the first bytes of a backup come, and again with those that follow. */
     private static final class Midway extends OutputStream {
         private final OutputStream to;
         private final Runnable work;
-        private boolean done;
+        private int times;
 
-        Midway(OutputStream to, Runnable work) {
+        Midway(OutputStream to, Runnable work, int times) {
             this.to = to;
             this.work = work;
+            this.times = times;
         }
 
         @Override
@@ -63,8 +67,8 @@ class BackupTest {
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            if (!done) {
-                done = true;
+            if (times > 0) {
+                times--;
                 work.run();
             }
             to.write(bytes, from, length);
@@ -77,11 +81,16 @@ class BackupTest {
     }
 
     private Database restored(Path zip) throws IOException {
-        Path to = Files.createDirectories(dir.resolve("restored"));
+        return restored(zip, dir.resolve("restored"));
+    }
+
+    /** What is in a backup, opened in a folder of its own. */
+    static Database restored(Path zip, Path into) throws IOException {
+        Files.createDirectories(into);
         try (ZipFile backup = new ZipFile(zip.toFile())) {
-            Files.copy(backup.getInputStream(backup.getEntry("prosa.mv.db")), H2File.in(to));
+            Files.copy(backup.getInputStream(backup.getEntry("prosa.mv.db")), H2File.in(into));
         }
-        return Database.open(to);
+        return Database.open(into);
     }
 
     /** Of all kinds: past the tables, in them, and what is read of them. */
@@ -104,7 +113,7 @@ class BackupTest {
             before = write(database, "ana");
             ConversationId known = id(before);
             try (OutputStream to =
-                    new Midway(Files.newOutputStream(zip), () -> goOn(database, known))) {
+                    new Midway(Files.newOutputStream(zip), () -> goOn(database, known), 1)) {
                 database.backup(to);
             }
         }
@@ -117,6 +126,46 @@ class BackupTest {
                     Optional.of(before.received().conversation()),
                     backup.conversations().find(id(before)));
             assertEquals(1, backup.conversations().path(id(before), 0, 100).size());
+        }
+    }
+
+    /** As H2 does by itself, with the first commit after it has made a new connection. */
+    private void writePages(Database database) {
+        database.inTransaction(
+                "test",
+                tx -> {
+                    try (Connection fresh = H2File.source(dir).getConnection()) {
+                        H2File.store(fresh).commit();
+                    }
+                    return true;
+                });
+    }
+
+    @Test
+    void pages_that_are_written_while_it_is_made_leave_it_whole() throws Exception {
+        Path zip = dir.resolve("backup.zip");
+        ConversationId known;
+        int last = -1;
+        try (Database database = Database.open(dir)) {
+            known = id(write(database, "ana"));
+            var steps = new AtomicInteger();
+            Runnable step =
+                    () -> {
+                        int i = steps.getAndIncrement();
+                        write(database, "user " + i);
+                        database.conversations().rename(known, "later " + i, true);
+                        writePages(database);
+                    };
+            try (OutputStream to = new Midway(Files.newOutputStream(zip), step, 100)) {
+                database.backup(to);
+            }
+            last = steps.get() - 1;
+        }
+        assertTrue(last > 10, "Too little was written for this to show anything: " + last);
+        try (Database backup = restored(zip)) {
+            String title = backup.conversations().find(known).orElseThrow().title();
+            int done = title.equals("ana") ? -1 : Integer.parseInt(title.substring(6));
+            assertEquals(done + 2, backup.conversations().counts().conversations());
         }
     }
 

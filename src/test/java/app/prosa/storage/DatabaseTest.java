@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -246,11 +245,7 @@ class DatabaseTest {
             store.rename(chat.id(), "later", true);
             database.backup(dir.resolve("second.zip"));
         }
-        Path restored = Files.createDirectories(dir.resolve("restored"));
-        try (ZipFile backup = new ZipFile(zip.toFile())) {
-            Files.copy(backup.getInputStream(backup.getEntry("prosa.mv.db")), H2File.in(restored));
-        }
-        try (Database database = Database.open(restored)) {
+        try (Database database = BackupTest.restored(zip, dir.resolve("restored"))) {
             assertEquals(Optional.of(chat), database.conversations().find(chat.id()));
         }
         try (Stream<Path> files = Files.list(dir)) {
