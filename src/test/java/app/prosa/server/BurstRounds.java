@@ -61,8 +61,8 @@ public final class BurstRounds {
      * Waits until the hub has said where it wants to be called, and until nothing seems to have
      * been written before that: such is a backlog, and Telegram's times are whole seconds.
      */
-    public void awaitHub() throws InterruptedException, TimeoutException {
-        await(() -> telegram.webhook() != null);
+    public void awaitHub() throws InterruptedException {
+        telegram.awaitCall("setWebhook");
         Thread.sleep(SECONDS_MILLIS);
     }
 

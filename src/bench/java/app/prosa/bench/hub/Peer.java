@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server that was started for a benchmark, and what it costs. Linux only. */
+/** A server that was started for a benchmark, and what it costs; that is known on Linux only. */
 public final class Peer implements AutoCloseable {
     private static final Pattern PORT =
             Pattern.compile("(?:^|http://(?:127\\.0\\.0\\.1|localhost):)(\\d{2,5})(?!\\S*[:\\d])");
