@@ -120,12 +120,14 @@ final class Line {
             failures.set(0);
             if (!closed && exchange.isOn(platform())) {
                 become(new ChannelState.Starting());
-                open();
+                Optional<Opener.Opening> opening = ask();
+                if (!(opening.orElse(null) instanceof Opener.Open)) {
+                    mounted = Map.of(); // the secrets may be others
+                }
+                opening.ifPresent(this::be);
             } else {
+                mounted = Map.of();
                 become(new ChannelState.Off());
-            }
-            if (connected == null) {
-                mounted = Map.of(); // the secrets may be others
             }
         } finally {
             lock.unlock();
@@ -136,25 +138,31 @@ final class Line {
         lock.lock();
         try {
             if (!closed && connected == null && exchange.isOn(platform())) {
-                open();
+                ask().ifPresent(this::be);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void open() {
+    /** Waits for the platform. */
+    private Optional<Opener.Opening> ask() {
         try {
-            switch (opener.open(exchange.setting())) {
-                case Opener.Open open -> connect(open);
-                case Opener.Incomplete(List<Missing> missing) ->
-                        become(new ChannelState.Incomplete(missing));
-                case Opener.Shut(Refusal refusal) -> shut(refusal);
-            }
+            return Optional.of(opener.open(exchange.setting()));
         } catch (SecretsException e) {
-            become(new ChannelState.Incomplete(List.of(Missing.SECRETS_LOCKED)));
+            return Optional.of(new Opener.Incomplete(List.of(Missing.SECRETS_LOCKED)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private void be(Opener.Opening opening) {
+        switch (opening) {
+            case Opener.Open open -> connect(open);
+            case Opener.Incomplete(List<Missing> missing) ->
+                    become(new ChannelState.Incomplete(missing));
+            case Opener.Shut(Refusal refusal) -> shut(refusal);
         }
     }
 
