@@ -1,6 +1,7 @@
 package app.prosa.channel.inbound;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * What comes in goes before its answers: a platform waits for its acknowledgement, and brings again
@@ -12,42 +13,67 @@ public final class Rush {
     private static final int FEW = 4;
 
     private final long longest;
+    private final long shortly;
+
+    /** When the last ones came in, in turn. */
+    private final long[] arrivals = new long[8];
+
+    private int oldest;
     private int comingIn;
 
     /**
      * @param longest how long an answer waits at most
+     * @param shortly eight within this time are a rush too
      */
-    public Rush(Duration longest) {
+    public Rush(Duration longest, Duration shortly) {
         this.longest = longest.toNanos();
+        this.shortly = shortly.toNanos();
+        Arrays.fill(arrivals, System.nanoTime() - this.shortly);
     }
 
     /** Takes something in. */
     public void take(Runnable what) {
-        add(1);
+        begin();
         try {
             what.run();
         } finally {
-            add(-1);
+            end();
         }
     }
 
-    private synchronized void add(int more) {
-        comingIn += more;
+    private synchronized void begin() {
+        arrivals[oldest] = System.nanoTime();
+        oldest = (oldest + 1) % arrivals.length;
+        comingIn++;
+    }
+
+    private synchronized void end() {
+        comingIn--;
         letNextGo();
     }
 
     /** Returns when little is coming in, or after the longest time. */
     public synchronized void awaitQuiet() throws InterruptedException {
         long end = System.nanoTime() + longest;
-        for (long left = longest; comingIn > FEW && left > 0; left = end - System.nanoTime()) {
-            wait(left / 1_000_000 + 1);
+        for (long left = longest; left > 0 && isRush(); left = end - System.nanoTime()) {
+            long more = comingIn > FEW ? left : Math.min(left, untilQuiet());
+            wait(more / 1_000_000 + 1);
         }
         letNextGo();
     }
 
+    private boolean isRush() {
+        return comingIn > FEW || untilQuiet() > 0;
+    }
+
+    /** In nanoseconds, if nothing more comes in. */
+    private long untilQuiet() {
+        return arrivals[oldest] + shortly - System.nanoTime();
+    }
+
     /** One after the other, as long as it is quiet. */
     private void letNextGo() {
-        if (comingIn <= FEW) {
+        if (!isRush()) {
             notify();
         }
     }

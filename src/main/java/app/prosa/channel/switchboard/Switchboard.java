@@ -52,6 +52,7 @@ import java.util.stream.Stream;
  */
 public final class Switchboard implements ChannelControl, ChannelDesk, AutoCloseable {
     private static final Duration LONGEST_RUSH = Duration.ofSeconds(2);
+    private static final Duration SHORTLY = Duration.ofMillis(50);
 
     private final String owner = UUID.randomUUID().toString();
     private final ConversationEngine engine;
@@ -62,7 +63,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
     private final Senses senses;
     private final Ways ways = new Ways(this);
     private final Reception reception;
-    private final Rush rush = new Rush(LONGEST_RUSH);
+    private final Rush rush = new Rush(LONGEST_RUSH, SHORTLY);
     private final Answering answering;
     private final Map<Platform, Line> lines = new EnumMap<>(Platform.class);
     private final Map<Platform, Opener> openers = new EnumMap<>(Platform.class);

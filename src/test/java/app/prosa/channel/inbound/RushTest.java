@@ -41,7 +41,7 @@ class RushTest {
 
     @Test
     void answers_wait_until_little_comes_in() throws Exception {
-        Rush rush = new Rush(Duration.ofDays(1));
+        Rush rush = new Rush(Duration.ofDays(1), Duration.ofMillis(1));
         try (ExecutorService executor = Executors.newCachedThreadPool()) {
             for (int i = 0; i < MANY; i++) {
                 executor.execute(() -> comeIn(rush));
@@ -74,16 +74,38 @@ class RushTest {
         }
     }
 
+    private static Rush after(int arrivals, Duration shortly) {
+        Rush rush = new Rush(Duration.ofDays(1), shortly);
+        for (int i = 0; i < arrivals; i++) {
+            rush.take(() -> {});
+        }
+        return rush;
+    }
+
+    @Test
+    void answers_wait_for_what_may_still_follow_many_that_have_just_come_in() throws Exception {
+        Duration shortly = Duration.ofMillis(30);
+        long start = System.nanoTime();
+        Rush rush = after(8, shortly);
+        assertTrue(pass(rush));
+        assertTrue(System.nanoTime() - start >= shortly.toNanos());
+    }
+
+    @Test
+    void a_few_that_have_just_come_in_hold_nothing_up() throws Exception {
+        assertTrue(pass(after(7, Duration.ofDays(1))));
+    }
+
     @Test
     void little_that_comes_in_holds_nothing_up() throws Exception {
-        Rush rush = new Rush(Duration.ofDays(1));
+        Rush rush = new Rush(Duration.ofDays(1), Duration.ofMillis(1));
         assertTrue(pass(rush));
         rush.take(() -> assertTrue(passed(rush)));
     }
 
     @Test
     void where_it_never_grows_quiet_answers_are_written_all_the_same() throws Exception {
-        Rush rush = new Rush(Duration.ofMillis(20));
+        Rush rush = new Rush(Duration.ofMillis(20), Duration.ofMillis(1));
         try (ExecutorService executor = Executors.newCachedThreadPool()) {
             for (int i = 0; i < MANY; i++) {
                 executor.execute(() -> comeIn(rush));
