@@ -77,7 +77,7 @@ final class App implements Program {
         this.staging = staging;
         this.dataDirectory = dataDirectory;
         this.environment = environment;
-        System.setProperty("prosa.logs", dataDirectory.resolve("logs").toString());
+        Logging.into(dataDirectory.resolve("logs"));
         // Touches nothing before it is asked, so it may be there before all else.
         this.secrets = SecretVault.in(dataDirectory, environment);
     }

@@ -30,8 +30,6 @@ import java.util.Optional;
 record Serve(
         Map<String, String> system, Path dotEnv, PrintStream out, PrintStream err, Ending ending)
         implements Face {
-    private static final String LOGBACK = "logback.configurationFile";
-
     @Override
     public int run(Options options) {
         Map<String, String> all = DotEnv.under(system, dotEnv);
@@ -41,7 +39,7 @@ record Serve(
         Environment environment = Environment.of(all);
         // Before anything is logged: the log is what people or programs read where there is no
         // window.
-        System.setProperty(LOGBACK, options.jsonLog() ? "logback-json.xml" : "logback-lines.xml");
+        Logging.inFormat(options.jsonLog() ? LogFormat.JSON : LogFormat.TEXT);
         Texts texts = Texts.in(environment.language().orElse(Language.SYSTEM));
         Terminal terminal = new Terminal(texts, out, err);
         try {

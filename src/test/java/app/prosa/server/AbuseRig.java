@@ -31,7 +31,7 @@ abstract class AbuseRig {
                         directory,
                         "-Xmx96m",
                         // What prosa serve logs, and where.
-                        "-Dlogback.configurationFile=logback-lines.xml");
+                        "-Dprosa.log=TEXT");
     }
 
     @AfterAll
