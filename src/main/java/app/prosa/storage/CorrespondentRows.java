@@ -39,6 +39,12 @@ final class CorrespondentRows {
                     FETCH FIRST ? ROWS ONLY
                     """;
 
+    private static final String LAST_HEARD =
+            """
+            SELECT heard_at FROM correspondent WHERE account = ?
+            ORDER BY heard_at DESC FETCH FIRST 1 ROWS ONLY
+            """;
+
     private static final String AT_DOOR =
             """
             SELECT conversation_id FROM correspondent p
@@ -84,6 +90,10 @@ final class CorrespondentRows {
     static Optional<CorrespondentRow> find(Reads reads, Address address) throws SQLException {
         return reads.first(
                 BY_ADDRESS, CorrespondentRows::read, address.account(), address.chatId());
+    }
+
+    static Optional<Instant> lastHeard(Reads reads, String account) throws SQLException {
+        return reads.first(LAST_HEARD, Row::instant, account);
     }
 
     static List<CorrespondentRow> waiting(Reads reads, int limit) throws SQLException {

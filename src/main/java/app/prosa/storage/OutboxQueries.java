@@ -69,6 +69,13 @@ final class OutboxQueries {
             ORDER BY account DESC, created_at DESC FETCH FIRST ? ROWS ONLY
             """;
 
+    private static final String LAST_SENT =
+            """
+            SELECT created_at FROM outbox
+            WHERE account = ? AND state IN ('SENT', 'DELIVERED', 'READ')
+            ORDER BY account DESC, created_at DESC FETCH FIRST 1 ROWS ONLY
+            """;
+
     private static final String OF_MESSAGES =
             OutboxRows.SELECT + "WHERE o.message IN (%s) ORDER BY o.message, o.ordinal";
 
@@ -115,6 +122,10 @@ final class OutboxQueries {
     static List<Instant> answered(Reads reads, String account, Instant since, int most)
             throws SQLException {
         return reads.list(ANSWERED, Row::instant, account, since.toEpochMilli(), most);
+    }
+
+    static Optional<Instant> lastSent(Reads reads, String account) throws SQLException {
+        return reads.first(LAST_SENT, Row::instant, account);
     }
 
     private static List<Part> parts(List<OutboxRow> rows) {

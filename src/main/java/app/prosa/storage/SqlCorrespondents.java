@@ -111,6 +111,11 @@ final class SqlCorrespondents implements Correspondents {
     }
 
     @Override
+    public Optional<Instant> lastHeard(String account) {
+        return database.read("last heard", reads -> CorrespondentRows.lastHeard(reads, account));
+    }
+
+    @Override
     public List<Correspondent> waiting(int limit) {
         return database.read(
                 "who waits",

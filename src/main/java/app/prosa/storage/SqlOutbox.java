@@ -235,6 +235,11 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
+    public Optional<Instant> lastSent(String account) {
+        return database.read("last sent", reads -> OutboxQueries.lastSent(reads, account));
+    }
+
+    @Override
     public Counts counts(String account, Instant since) {
         return database.read("counts", reads -> OutboxQueries.counts(reads, account, since));
     }

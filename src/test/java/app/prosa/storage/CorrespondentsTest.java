@@ -49,6 +49,17 @@ class CorrespondentsTest extends ChannelContract {
     }
 
     @Test
+    void when_somebody_wrote_last_is_known_of_each_account() {
+        assertEquals(Optional.empty(), correspondents.lastHeard(ACCOUNT));
+        receive("ana", "hi", Standing.ADMITTED, ANSWER, NOON.plusSeconds(60));
+        receive("bia", "hi", Standing.WAITING, ANSWER, NOON);
+        assertEquals(Optional.of(NOON.plusSeconds(60)), correspondents.lastHeard(ACCOUNT));
+        receive("bia", "hi again", Standing.WAITING, ANSWER, NOON.plusSeconds(90));
+        assertEquals(Optional.of(NOON.plusSeconds(90)), correspondents.lastHeard(ACCOUNT));
+        assertEquals(Optional.empty(), correspondents.lastHeard("telegram:2"));
+    }
+
+    @Test
     void an_open_door_lets_in_who_waits_at_it_and_answers_nobody() {
         ConversationId ana = id(receive("ana", "hi", Standing.WAITING, ANSWER, NOON));
         ConversationId bia = id(receive("bia", "hi", Standing.WAITING, ANSWER, NOON));

@@ -59,6 +59,15 @@ class OutboxTest extends ChannelContract {
     }
 
     @Test
+    void when_something_was_sent_last_is_known_of_each_account() {
+        assertEquals(Optional.empty(), outbox.lastSent(ACCOUNT));
+        sent(answered("ana", "answer", 1, NOON).getFirst(), "p1", NOON);
+        answered("bia", "on its way", 1, NOON.plusSeconds(60));
+        assertEquals(Optional.of(NOON), outbox.lastSent(ACCOUNT));
+        assertEquals(Optional.empty(), outbox.lastSent("telegram:2"));
+    }
+
+    @Test
     void what_was_said_first_goes_out_first_however_many_parts_it_has() {
         Part whole = ready(answeredWhole("ana", NOON));
         Message after = byHand(whole.conversation(), "and by hand");

@@ -7,7 +7,11 @@ import app.prosa.conversation.delivery.Outbox;
 import app.prosa.conversation.delivery.Standing;
 import app.prosa.settings.channels.ChannelFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of a channel's traffic. */
 record Facts(ChannelStore store, Timers timers) {
@@ -36,13 +40,19 @@ record Facts(ChannelStore store, Timers timers) {
                         .mapToInt(Correspondent::held)
                         .sum();
         return new ChannelFacts(
-                line.lastIn(),
-                line.lastOut(),
+                since(line.lastIn(), () -> store.correspondents().lastHeard(account)),
+                since(line.lastOut(), () -> store.outbox().lastSent(account)),
                 line.forged(),
                 counts.failed(),
                 counts.unknown(),
                 counts.waiting(),
                 quarantined,
                 backlog);
+    }
+
+    /** Before the program was started, if not since. */
+    private static @Nullable Instant since(
+            @Nullable Instant start, Supplier<Optional<Instant>> before) {
+        return start == null ? before.get().orElse(null) : start;
     }
 }

@@ -50,6 +50,9 @@ public interface Correspondents {
      */
     List<Instant> wrote(Address from, Instant since, int most);
 
+    /** When anybody wrote to an account last. */
+    Optional<Instant> lastHeard(String account);
+
     /** Those who wait for the operator: not admitted yet, or with messages held. Latest first. */
     List<Correspondent> waiting(int limit);
 

@@ -134,6 +134,9 @@ public interface Outbox {
      */
     List<Instant> answered(String account, Instant since, int most);
 
+    /** When that came in here which an account sent last. */
+    Optional<Instant> lastSent(String account);
+
     /** How much of an account there is. */
     Counts counts(String account, Instant since);
 

@@ -35,6 +35,20 @@ class TelegramSettingsTest extends BoardRig {
         assertEquals(1, telegram.sent().size());
     }
 
+    @Test
+    void when_the_last_ones_came_and_went_is_known_after_a_restart_too() {
+        switchOn(r -> r);
+        assertNull(board.facts(Platform.TELEGRAM).lastIn());
+        assertNull(board.facts(Platform.TELEGRAM).lastOut());
+        telegram.says(ANA, "Oi");
+        awaitSent(ANA, "ok");
+        await(() -> board.facts(Platform.TELEGRAM).lastOut() != null);
+        shut();
+        open();
+        await(() -> board.facts(Platform.TELEGRAM).lastIn() != null);
+        await(() -> board.facts(Platform.TELEGRAM).lastOut() != null);
+    }
+
     /** The account is known only once the channel is open. */
     @Test
     void a_door_that_was_opened_while_the_channel_was_off_is_open_when_it_is_on() {
