@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The desktop, from its first frame to its end. The window comes first: it is painted with what
- * {@link WindowState} remembers before settings, database or log are touched, and the program is
- * opened behind it.
+ * {@link WindowState} remembers before settings, database or log are touched. Then comes the
+ * composer, and the program is opened once that takes keys: beside each other, on two processors,
+ * both would take longer.
  */
 public final class DesktopApp {
     private static final long PATIENCE_SECONDS = 3;
@@ -87,12 +88,7 @@ public final class DesktopApp {
             close();
         });
         shown.show();
-        Milestones.afterFirstPaint(() -> begin(shown));
-    }
-
-    private void begin(MainWindow shown) {
-        shown.begin();
-        open(shown);
+        Milestones.afterFirstPaint(() -> shown.begin(() -> open(shown)));
     }
 
     private void open(MainWindow shown) {

@@ -61,8 +61,12 @@ final class MainWindow {
         stage.show();
     }
 
-    /** After the first paint: the chat, ready to type in. */
-    void begin() {
+    /**
+     * After the first paint: the chat, ready to type in.
+     *
+     * @param whenThere runs when it is painted too
+     */
+    void begin(Runnable whenThere) {
         SceneLook.addStylesheetsOfPages(scene);
         WindowIcon.give(stage);
         ConversationId last = lastConversation();
@@ -72,6 +76,7 @@ final class MainWindow {
         rehearsal = first;
         Milestones.afterPaint(() -> {
             Milestones.composer();
+            whenThere.run();
             first.begin(scene);
         });
     }

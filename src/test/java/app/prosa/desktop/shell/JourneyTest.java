@@ -77,7 +77,7 @@ class JourneyTest {
                                 stage, dir, app.pages(), new NoDialogs(), WindowState.load(dir)));
         Fx.run(() -> {
             window.show();
-            window.begin();
+            window.begin(() -> {});
         });
         services = app.open();
         services.settings().update(Settings::withFirstRunDone);

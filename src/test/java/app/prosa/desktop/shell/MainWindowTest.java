@@ -58,7 +58,7 @@ class MainWindowTest {
                         new MainWindow(stage, dir, pages, new NoDialogs(), WindowState.load(dir)));
         Fx.run(() -> {
             window.show();
-            window.begin();
+            window.begin(() -> {});
         });
     }
 
