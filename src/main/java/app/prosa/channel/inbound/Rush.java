@@ -49,7 +49,11 @@ public final class Rush {
 
     private synchronized void end() {
         comingIn--;
-        letNextGo();
+        if (comingIn == FEW) {
+            notify(); // one of those who wait has to look when it will be quiet
+        } else {
+            letNextGo();
+        }
     }
 
     /** Returns when little is coming in, or after the longest time. */

@@ -92,6 +92,22 @@ class RushTest {
     }
 
     @Test
+    void whoever_waits_while_many_are_inside_goes_on_when_it_has_grown_quiet() throws Exception {
+        Rush rush = after(3, Duration.ofMillis(300));
+        try (ExecutorService executor = Executors.newCachedThreadPool()) {
+            for (int i = 0; i < MANY; i++) {
+                executor.execute(() -> comeIn(rush));
+            }
+            in.await();
+            Thread answer = Thread.ofPlatform().unstarted(() -> assertTrue(passed(rush)));
+            answer.start();
+            awaitWaiting(answer);
+            go.countDown();
+            answer.join();
+        }
+    }
+
+    @Test
     void a_few_that_have_just_come_in_hold_nothing_up() throws Exception {
         assertTrue(pass(after(7, Duration.ofDays(1))));
     }
