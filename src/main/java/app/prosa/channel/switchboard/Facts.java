@@ -9,14 +9,29 @@ import app.prosa.settings.channels.ChannelFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a channel's traffic. */
-record Facts(ChannelStore store, Timers timers) {
+final class Facts {
     private static final Duration LATELY = Duration.ofDays(7);
     private static final int MOST = 1_000;
+
+    private final ChannelStore store;
+    private final Timers timers;
+
+    /** By account: what a line saw itself is newer, and this never changes. */
+    private final Map<String, Before> before = new ConcurrentHashMap<>();
+
+    /** When somebody was last heard, and something last sent, as far as it is in the store. */
+    private record Before(Optional<Instant> in, Optional<Instant> out) {}
+
+    Facts(ChannelStore store, Timers timers) {
+        this.store = store;
+        this.timers = timers;
+    }
 
     ChannelFacts of(Line line) {
         return line.connected()
@@ -39,9 +54,10 @@ record Facts(ChannelStore store, Timers timers) {
                         .filter(w -> w.standing() == Standing.ADMITTED)
                         .mapToInt(Correspondent::held)
                         .sum();
+        Before start = before.computeIfAbsent(account, this::before);
         return new ChannelFacts(
-                since(line.lastIn(), () -> store.correspondents().lastHeard(account)),
-                since(line.lastOut(), () -> store.outbox().lastSent(account)),
+                since(line.lastIn(), start.in),
+                since(line.lastOut(), start.out),
                 line.forged(),
                 counts.failed(),
                 counts.unknown(),
@@ -50,9 +66,12 @@ record Facts(ChannelStore store, Timers timers) {
                 backlog);
     }
 
-    /** Before the program was started, if not since. */
-    private static @Nullable Instant since(
-            @Nullable Instant start, Supplier<Optional<Instant>> before) {
-        return start == null ? before.get().orElse(null) : start;
+    private Before before(String account) {
+        return new Before(
+                store.correspondents().lastHeard(account), store.outbox().lastSent(account));
+    }
+
+    private static @Nullable Instant since(@Nullable Instant start, Optional<Instant> before) {
+        return start == null ? before.orElse(null) : start;
     }
 }
