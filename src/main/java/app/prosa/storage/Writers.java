@@ -38,11 +38,6 @@ final class Writers implements AutoCloseable {
     private final StoreThreads threads;
     private final Queue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
 
-    /** What is no change of the tables. */
-    interface Task<T> {
-        T run() throws SQLException;
-    }
-
     /** What the tables have to do with what does not come through here. */
     interface Order {
         /**
@@ -129,7 +124,7 @@ final class Writers implements AutoCloseable {
      * Does something beside which no group is done, and waits for it. What goes past the tables
      * need not wait.
      */
-    <T> T apart(String attempted, Task<T> task) {
+    <T> T apart(String attempted, Turnstile.Section<T> task) {
         CompletableFuture<T> outcome = new CompletableFuture<>();
         threads.execute(() -> {
             try {
