@@ -66,7 +66,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
                 System.getProperty(FORMAT) == null
                         ? null
                         : LogFormat.valueOf(System.getProperty(FORMAT)),
-                Path.of(System.getProperty(FOLDER, System.getProperty("java.io.tmpdir"))));
+                System.getProperty(FOLDER) == null
+                        ? Path.of(System.getProperty("java.io.tmpdir"), "prosa-logs")
+                        : Path.of(System.getProperty(FOLDER)));
     }
 
     /**
