@@ -53,6 +53,7 @@ final class App implements Program {
     private final Deque<Part> opened = new ArrayDeque<>();
     private volatile @Nullable Hub hub;
     private volatile @Nullable Chores chores;
+    private volatile @Nullable ClassCache classes;
     private volatile @Nullable Lookout lookout;
     private volatile @Nullable ConversationEngine engine;
     private volatile @Nullable Switchboard channels;
@@ -135,6 +136,7 @@ final class App implements Program {
         Hub server = keep("hub", new Hub(parts(engine, models, database, board, settings)));
         hub = server;
         chores = keep("chores", new Chores(engine.conversations(), models));
+        classes = keep("class cache", new ClassCache());
         Lookout versions =
                 keep(
                         "lookout",
@@ -226,6 +228,10 @@ final class App implements Program {
         Chores waiting = chores;
         if (waiting != null) {
             waiting.begin();
+        }
+        ClassCache cache = classes;
+        if (cache != null) {
+            cache.begin();
         }
         Thread.ofVirtual().name("hub-start").start(this::startServing);
     }
