@@ -50,7 +50,7 @@ public final class SettingsDesk implements AutoCloseable {
     }
 
     /** The environment variable that overrides a setting, if one does. */
-    Optional<String> fixedBy(Overridable setting) {
+    public Optional<String> fixedBy(Overridable setting) {
         return Optional.ofNullable(live.overrides().get(setting)).map(Enum::name);
     }
 

@@ -10,11 +10,13 @@ import app.prosa.desktop.settings.FakeDirectory;
 import app.prosa.desktop.settings.PagesRig;
 import app.prosa.settings.Language;
 import app.prosa.settings.Preset;
+import app.prosa.settings.Secrets;
 import app.prosa.settings.Settings.ModelChoice;
 import app.prosa.settings.Settings.Models;
 import app.prosa.settings.Settings.Theme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,16 @@ class FirstRunPageTest {
         assertEquals(Preset.GROQ, chosenPreset());
         assertEquals(1, rig.models().providers().size());
         Fx.until(() -> rig.secrets.kept.size() == 1);
+    }
+
+    @Test
+    void a_language_of_the_environment_says_so_and_cannot_be_chosen(@TempDir Path other)
+            throws Exception {
+        rig.close();
+        rig = new PagesRig(other, Secrets.Place.KEYCHAIN, Map.of("PROSA_LANGUAGE", "en"));
+        FxWindow fx = show();
+        fx.read("Set by the environment variable PROSA_LANGUAGE");
+        assertTrue(Fx.call(() -> fx.button("Português").orElseThrow().isDisabled()));
     }
 
     private Preset chosenPreset() {
