@@ -139,7 +139,7 @@ printf 'Hello\n' | as_ana prosa simulate | grep -q '\[read\]' || die "prosa simu
 say "The window opens on an X server"
 install xvfb xauth
 as_ana xvfb-run -a env JDK_JAVA_OPTIONS=-Dprosa.report.firstPaint=true prosa desktop >"$work/window.log" 2>&1 &
-within 60 grep -q '^first-paint ' "$work/window.log" || die "no window: $(cat "$work/window.log")"
+within 60 grep -qs '^first-paint ' "$work/window.log" || die "no window: $(cat "$work/window.log")"
 within 60 grep -q '^ready ' "$work/window.log" || die "a window that is not ready: $(cat "$work/window.log")"
 end
 
