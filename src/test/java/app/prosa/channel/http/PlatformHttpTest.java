@@ -167,7 +167,7 @@ class PlatformHttpTest {
                             ended.completeExceptionally(e);
                         }
                     });
-            server.asked.get(10, TimeUnit.SECONDS);
+            server.body.get(10, TimeUnit.SECONDS);
             http.close();
             assertTrue(broken(ended.get(5, TimeUnit.SECONDS)).mayHaveArrived());
         }

@@ -15,6 +15,10 @@ final class ScriptedServer implements AutoCloseable {
     private final boolean keeps;
     final AtomicInteger requests = new AtomicInteger();
     final CompletableFuture<Void> asked = new CompletableFuture<>();
+
+    /** The first byte after the head of a request has come, to a server that keeps connections. */
+    final CompletableFuture<Void> body = new CompletableFuture<>();
+
     final CompletableFuture<Void> left = new CompletableFuture<>();
     private final LoopbackServer server;
 
@@ -44,7 +48,7 @@ final class ScriptedServer implements AutoCloseable {
             asked.complete(null);
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
             while (keeps && in.read() >= 0) {
-                // until the client leaves
+                body.complete(null); // until the client leaves
             }
         } catch (IOException e) {
             // the client left
