@@ -55,6 +55,7 @@ final class Line {
 
     private Timers.Timer retry = Timers.Timer.NONE;
     private final AtomicInteger failures = new AtomicInteger();
+    private boolean begun;
     private boolean closed;
 
     /** What a line is connected to. */
@@ -112,10 +113,23 @@ final class Line {
         return Optional.ofNullable(mounted.get(path));
     }
 
+    /** As {@link #reopen}, unless a change of the settings was faster. */
+    void begin() {
+        lock.lock();
+        try {
+            if (!begun) {
+                reopen();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Closes what is open, and opens it by the settings of this moment. Waits for the platform. */
     void reopen() {
         lock.lock();
         try {
+            begun = true;
             disconnect();
             failures.set(0);
             if (!closed && exchange.isOn(platform())) {

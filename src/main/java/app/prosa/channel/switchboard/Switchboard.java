@@ -107,7 +107,7 @@ public final class Switchboard implements ChannelControl, ChannelDesk, AutoClose
         answering.begin();
         new Forgetting(store.outbox(), timers).begin();
         for (Line line : lines.values()) {
-            Thread.ofVirtual().name("channel-open").start(line::reopen);
+            Thread.ofVirtual().name("channel-open").start(line::begin);
         }
     }
 
