@@ -38,6 +38,7 @@ public final class FakeGraph implements AutoCloseable {
     public static final String APP_SECRET = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
     private final ServerSocket server;
+    private final Thread acceptor;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<GraphCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, BlockingQueue<GraphCall>> fresh = new ConcurrentHashMap<>();
@@ -54,7 +55,7 @@ public final class FakeGraph implements AutoCloseable {
         instagram = new FakeMessaging(FakeMessaging.Platform.INSTAGRAM, clock, APP_SECRET);
         messenger = new FakeMessaging(FakeMessaging.Platform.MESSENGER, clock, APP_SECRET);
         server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().name("fake-graph").start(this::accept);
+        this.acceptor = Thread.ofVirtual().name("fake-graph").start(this::accept);
     }
 
     public static FakeGraph start() {
@@ -340,11 +341,15 @@ public final class FakeGraph implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // The port is given up by the thread that waits for connections, when it wakes up.
+            acceptor.join();
             for (Socket socket : open) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
