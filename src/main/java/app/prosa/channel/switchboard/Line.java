@@ -55,7 +55,6 @@ final class Line {
 
     private Timers.Timer retry = Timers.Timer.NONE;
     private final AtomicInteger failures = new AtomicInteger();
-    private boolean begun;
     private boolean closed;
 
     /** What a line is connected to. */
@@ -117,7 +116,7 @@ final class Line {
     void begin() {
         lock.lock();
         try {
-            if (!begun) {
+            if (state instanceof ChannelState.Off) {
                 reopen();
             }
         } finally {
@@ -129,7 +128,6 @@ final class Line {
     void reopen() {
         lock.lock();
         try {
-            begun = true;
             disconnect();
             failures.set(0);
             if (!closed && exchange.isOn(platform())) {
