@@ -22,7 +22,6 @@ import app.prosa.settings.Settings.Theme;
 import app.prosa.settings.Texts;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -120,9 +119,8 @@ public final class FirstRunPage implements Page {
         language.fill(List.of(Language.values()), this::nameOf);
         language.show(desk.shown().general().language());
         language.onChosen(this::setLanguage);
-        Optional<String> fixed = desk.fixedBy(Overridable.LANGUAGE);
-        language.setDisable(fixed.isPresent());
-        fixed.ifPresent(v -> languageRow.setHint(texts.get("settings.fixed", v)));
+        desk.fixedBy(Overridable.LANGUAGE)
+                .ifPresent(v -> languageRow.fix(texts.get("settings.fixed", v)));
         theme.fill(List.of(Theme.values()), this::nameOf);
         theme.show(desk.shown().appearance().theme());
         theme.onChosen(this::setTheme);

@@ -142,11 +142,7 @@ final class ChannelCardController {
             control.getStyleClass().add("switch");
         }
         row.setControl(control);
-        model.fixedBy(field)
-                .ifPresent(variable -> {
-                    control.setDisable(true);
-                    row.setHint(texts.get("settings.fixed", variable));
-                });
+        model.fixedBy(field).ifPresent(variable -> row.fix(texts.get("settings.fixed", variable)));
         return row;
     }
 

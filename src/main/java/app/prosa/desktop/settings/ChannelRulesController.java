@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -48,8 +47,8 @@ final class ChannelRulesController {
         language.fill(List.of(Language.values()), this::nameOf);
         Choices.named(persona, model::nameOf);
         Choices.named(modelChoice, model::nameOfModel);
-        fixed(ChannelField.DOOR, doorRow, door);
-        fixed(ChannelField.QUIET, quietRow, quiet);
+        fixed(ChannelField.DOOR, doorRow);
+        fixed(ChannelField.QUIET, quietRow);
         var ofPrompt = CommitWhenSettled.on(prompt, model::setSystemPrompt);
         var ofQuiet =
                 CommitWhenSettled.on(quiet, t -> model.setQuiet(t, quietRow.problemProperty()));
@@ -95,12 +94,8 @@ final class ChannelRulesController {
         Choices.show(modelChoice, model.models().choices(model.model()), model.model());
     }
 
-    private void fixed(ChannelField field, SettingRow row, Node control) {
-        model.fixedBy(field)
-                .ifPresent(variable -> {
-                    control.setDisable(true);
-                    row.setHint(texts.get("settings.fixed", variable));
-                });
+    private void fixed(ChannelField field, SettingRow row) {
+        model.fixedBy(field).ifPresent(variable -> row.fix(texts.get("settings.fixed", variable)));
     }
 
     private String nameOf(Language choice) {

@@ -38,10 +38,7 @@ final class ChannelStateController {
     @FXML
     private void initialize() {
         model.fixedBy(ChannelField.ENABLED)
-                .ifPresent(variable -> {
-                    on.setDisable(true);
-                    onRow.setHint(texts.get("settings.fixed", variable));
-                });
+                .ifPresent(variable -> onRow.fix(texts.get("settings.fixed", variable)));
         model.settings().subscribe(this::show);
         on.selectedProperty().subscribe(model::setEnabled);
         model.seenProperty().subscribe(_ -> showState());

@@ -20,10 +20,7 @@ final class ChannelTextRow {
         row.setStacked(true);
         row.setControl(field);
         model.fixedBy(text.field())
-                .ifPresent(variable -> {
-                    field.setDisable(true);
-                    row.setHint(texts.get("settings.fixed", variable));
-                });
+                .ifPresent(variable -> row.fix(texts.get("settings.fixed", variable)));
         CommitWhenSettled settled = CommitWhenSettled.on(field, this::typed);
         model.settings().subscribe(now -> settled.show(text.get().apply(now)));
     }

@@ -48,8 +48,8 @@ final class ChannelsController {
     }
 
     private void connectVoice() {
-        fixed(Overridable.TRANSCRIPTION_MODEL, voiceRow, voice);
-        fixed(Overridable.TRANSCRIPTION_ADDRESS, voiceUrlRow, voiceUrl);
+        fixed(Overridable.TRANSCRIPTION_MODEL, voiceRow);
+        fixed(Overridable.TRANSCRIPTION_ADDRESS, voiceUrlRow);
         var ofModel = CommitWhenSettled.on(voice, model::setTranscriptionModel);
         var ofAddress =
                 CommitWhenSettled.on(
@@ -62,12 +62,9 @@ final class ChannelsController {
                 });
     }
 
-    private void fixed(Overridable setting, SettingRow row, TextField field) {
+    private void fixed(Overridable setting, SettingRow row) {
         model.fixedBy(setting)
-                .ifPresent(variable -> {
-                    field.setDisable(true);
-                    row.setHint(texts.get("settings.fixed", variable));
-                });
+                .ifPresent(variable -> row.fix(texts.get("settings.fixed", variable)));
     }
 
     @FXML

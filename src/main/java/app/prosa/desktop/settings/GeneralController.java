@@ -5,7 +5,6 @@ import app.prosa.settings.Settings.General;
 import app.prosa.settings.Settings.SendKey;
 import app.prosa.settings.Texts;
 import java.util.List;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
@@ -30,9 +29,7 @@ final class GeneralController {
     private void initialize() {
         language.fill(List.of(Language.values()), this::nameOf);
         sendKey.fill(List.of(SendKey.values()), GeneralController::nameOf);
-        Optional<String> fixed = model.languageFixedBy();
-        language.setDisable(fixed.isPresent());
-        fixed.ifPresent(v -> languageRow.setHint(texts.get("settings.fixed", v)));
+        model.languageFixedBy().ifPresent(v -> languageRow.fix(texts.get("settings.fixed", v)));
         model.state().subscribe(this::show);
         language.onChosen(model::setLanguage);
         sendKey.onChosen(model::setSendKey);

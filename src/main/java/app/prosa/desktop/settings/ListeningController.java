@@ -8,7 +8,6 @@ import app.prosa.settings.hub.HubSettings.WhenClosed;
 import java.util.List;
 import java.util.Locale;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextField;
 
@@ -39,17 +38,17 @@ final class ListeningController {
 
     @FXML
     private void initialize() {
-        fixed(Overridable.HUB_BIND, reachRow, reach);
-        fixed(Overridable.HUB_BIND, addressRow, address);
-        fixed(Overridable.HUB_PORT, portRow, port);
-        fixed(Overridable.HUB_PUBLIC_URL, publicRow, publicUrl);
-        fixed(Overridable.HUB_TRUSTED_PROXIES, proxiesRow, proxies);
+        fixed(Overridable.HUB_BIND, reachRow);
+        fixed(Overridable.HUB_BIND, addressRow);
+        fixed(Overridable.HUB_PORT, portRow);
+        fixed(Overridable.HUB_PUBLIC_URL, publicRow);
+        fixed(Overridable.HUB_TRUSTED_PROXIES, proxiesRow);
         whenClosed.fill(
                 List.of(WhenClosed.values()), choice -> name("settings.server.closed.", choice));
         reach.fill(List.of(Reach.values()), choice -> name("settings.server.reach.", choice));
         connect();
         limitsRow.setHint(limitsHint());
-        fixed(Overridable.HUB_LIMITS, limitsRow, limits);
+        fixed(Overridable.HUB_LIMITS, limitsRow);
     }
 
     private void connect() {
@@ -100,12 +99,9 @@ final class ListeningController {
                 "settings.server.limits.hint", now.perKey(), now.perUser(), now.perAddress());
     }
 
-    private void fixed(Overridable setting, SettingRow row, Node control) {
+    private void fixed(Overridable setting, SettingRow row) {
         model.fixedBy(setting)
-                .ifPresent(variable -> {
-                    control.setDisable(true);
-                    row.setHint(texts.get("settings.fixed", variable));
-                });
+                .ifPresent(variable -> row.fix(texts.get("settings.fixed", variable)));
     }
 
     private String name(String group, Enum<?> choice) {

@@ -3,7 +3,6 @@ package app.prosa.desktop.settings;
 import app.prosa.settings.Texts;
 import app.prosa.settings.hub.HubSettings;
 import java.util.List;
-import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,11 +24,8 @@ final class OriginsController {
 
     @FXML
     private void initialize() {
-        Optional<String> fixed = model.fixedBy();
-        fixed.ifPresent(v -> entryRow.setHint(texts.get("settings.fixed", v)));
-        entry.setDisable(fixed.isPresent());
-        allow.disableProperty()
-                .bind(entry.textProperty().map(String::isBlank).map(b -> b || fixed.isPresent()));
+        model.fixedBy().ifPresent(v -> entryRow.fix(texts.get("settings.fixed", v)));
+        allow.disableProperty().bind(entry.textProperty().map(String::isBlank));
         entry.textProperty().subscribe((_, _) -> entryRow.problemProperty().set(""));
         // Of the other settings it hears nothing: see HubKeysController.
         model.state().map(HubSettings::origins).subscribe(this::show);

@@ -33,9 +33,8 @@ final class PersonasController {
     @FXML
     private void initialize() {
         Optional<String> fixed = model.promptFixedBy();
-        prompt.setDisable(fixed.isPresent());
         chosen.setDisable(fixed.isPresent());
-        fixed.ifPresent(v -> promptRow.setHint(texts.get("settings.fixed", v)));
+        fixed.ifPresent(v -> promptRow.fix(texts.get("settings.fixed", v)));
         Choices.named(chosen, p -> p.map(Persona::name).orElse(texts.get("settings.persona.no")));
         var ofPrompt = CommitWhenSettled.on(prompt, model::setSystemPrompt);
         model.state()

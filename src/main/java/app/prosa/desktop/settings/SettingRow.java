@@ -74,6 +74,19 @@ public final class SettingRow extends VBox {
         nameControl();
     }
 
+    /**
+     * The value is set elsewhere and cannot be changed here.
+     *
+     * @param where stands in the place of the hint
+     */
+    public void fix(String where) {
+        setHint(where);
+        Node node = control;
+        if (node != null) {
+            node.setDisable(true);
+        }
+    }
+
     /** What is wrong with the value, or empty. */
     public StringProperty problemProperty() {
         return problemText;
