@@ -51,14 +51,7 @@ final class App implements Program {
     private final SecretVault secrets;
     private final Staging staging;
     private final Deque<Part> opened = new ArrayDeque<>();
-    private volatile @Nullable Hub hub;
-    private volatile @Nullable Chores chores;
-    private volatile @Nullable ClassCache classes;
-    private volatile @Nullable Lookout lookout;
-    private volatile @Nullable ConversationEngine engine;
-    private volatile @Nullable Switchboard channels;
-    private volatile @Nullable FirstSwitchOn switchedOn;
-    private volatile @Nullable ChannelStore channelStore;
+    private volatile @Nullable Works works;
 
     /** Something that is open. */
     private record Part(String name, AutoCloseable closing) {}
@@ -106,7 +99,6 @@ final class App implements Program {
                 "crash reports",
                 new CrashReports(crashes, Version.current(), Clock.systemUTC()).begin());
         LiveSettings settings = LiveSettings.open(staging.settings(), environment);
-        switchedOn = new FirstSwitchOn(settings, Clock.systemUTC());
         keep("secrets", secrets);
         Database database = keep("database", Database.open(dataDirectory));
         Models models =
@@ -128,15 +120,11 @@ final class App implements Program {
                                 plans.compose(options::of),
                                 Clock.systemUTC()));
         engine.recover();
-        this.engine = engine;
         Senses senses = new Faculties(models, plans.compose(options::of));
         Switchboard board = keep("channels", switchboard(engine, database, settings, senses));
-        channels = board;
-        channelStore = database.channels();
         Hub server = keep("hub", new Hub(parts(engine, models, database, board, settings)));
-        hub = server;
-        chores = keep("chores", new Chores(engine.conversations(), models));
-        classes = keep("class cache", new ClassCache());
+        Chores chores = keep("chores", new Chores(engine.conversations(), models));
+        ClassCache classes = keep("class cache", new ClassCache());
         Lookout versions =
                 keep(
                         "lookout",
@@ -145,7 +133,16 @@ final class App implements Program {
                                 Version.current(),
                                 settings,
                                 Clock.systemUTC()));
-        lookout = versions;
+        works =
+                new Works(
+                        engine,
+                        database.channels(),
+                        new FirstSwitchOn(settings, Clock.systemUTC()),
+                        server,
+                        board,
+                        chores,
+                        classes,
+                        versions);
         return new Services(
                 engine,
                 settings,
@@ -200,56 +197,33 @@ final class App implements Program {
 
     /** Once it is open. */
     ConversationEngine engine() {
-        return Objects.requireNonNull(engine, "not open");
+        return works().engine();
     }
 
     /** Once it is open. */
     Switchboard channels() {
-        return Objects.requireNonNull(channels, "not open");
+        return works().channels();
     }
 
     /** Once it is open. */
     ChannelStore channelStore() {
-        return Objects.requireNonNull(channelStore, "not open");
+        return works().channelStore();
+    }
+
+    private Works works() {
+        return Objects.requireNonNull(works, "not open");
     }
 
     /** Where there is a window, and so somebody to tell, new versions are looked for as well. */
     @Override
     public void ready() {
         begin();
-        Lookout waiting = lookout;
-        if (waiting != null) {
-            waiting.begin();
-        }
+        works().versions().begin();
     }
 
     /** What could wait until it is open, with and without a window. Returns at once. */
     void begin() {
-        Chores waiting = chores;
-        if (waiting != null) {
-            waiting.begin();
-        }
-        ClassCache cache = classes;
-        if (cache != null) {
-            cache.begin();
-        }
-        Thread.ofVirtual().name("hub-start").start(this::startServing);
-    }
-
-    /** The hub first: what platforms call has to be there before they are told where it is. */
-    private void startServing() {
-        FirstSwitchOn first = switchedOn;
-        if (first != null) {
-            first.note();
-        }
-        Hub switched = hub;
-        if (switched != null) {
-            switched.startIfChosen();
-        }
-        Switchboard board = channels;
-        if (board != null) {
-            board.begin();
-        }
+        works().begin();
     }
 
     private <T extends AutoCloseable> T keep(String name, T part) {
