@@ -33,7 +33,7 @@ final class ClassCache implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
         } catch (IOException e) {
-            LOG.debug("The class cache stays in memory", e);
+            LOG.info("The class cache stays in memory: {}", e.toString());
         }
     }
 

@@ -40,31 +40,31 @@ record CleanPages(String file) {
         }
     }
 
+    /** Looked up by whoever has something to give back. */
+    private static final class Native {
+        @SuppressWarnings("restricted")
+        static final MethodHandle MADVISE =
+                Linker.nativeLinker()
+                        .downcallHandle(
+                                Linker.nativeLinker().defaultLookup().findOrThrow("madvise"),
+                                FunctionDescriptor.of(
+                                        ValueLayout.JAVA_INT,
+                                        ValueLayout.JAVA_LONG,
+                                        ValueLayout.JAVA_LONG,
+                                        ValueLayout.JAVA_INT));
+    }
+
     /** What is needed comes back by itself, a few pages at a time. Does nothing but on Linux. */
-    @SuppressWarnings("restricted")
     void giveBack() throws IOException {
-        List<Span> spans = spans();
-        if (spans.isEmpty()) {
-            return;
-        }
-        Linker linker = Linker.nativeLinker();
-        MethodHandle madvise =
-                linker.downcallHandle(
-                        linker.defaultLookup().findOrThrow("madvise"),
-                        FunctionDescriptor.of(
-                                ValueLayout.JAVA_INT,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_LONG,
-                                ValueLayout.JAVA_INT));
-        for (Span span : spans) {
-            call(madvise, span);
+        for (Span span : spans()) {
+            call(span);
         }
     }
 
-    private static void call(MethodHandle madvise, Span span) {
+    private static void call(Span span) {
         try {
             // It is an offer: where it is not taken, all stays as it is.
-            int _ = (int) madvise.invokeExact(span.from, span.length(), DONT_NEED);
+            int _ = (int) Native.MADVISE.invokeExact(span.from, span.length(), DONT_NEED);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

@@ -36,7 +36,7 @@ class CleanPagesTest {
     }
 
     @Test
-    void pagesThatWereOnlyReadAreGivenBackAndReadAgain() throws IOException {
+    void pages_that_were_only_read_are_given_back_and_read_again() throws IOException {
         MemorySegment mapped = map("given.bin", MapMode.READ_ONLY);
         assertArrayEquals(content, mapped.toArray(ValueLayout.JAVA_BYTE));
         assertTrue(resident("given.bin") > SIZE / 2, "it was read");
@@ -48,7 +48,7 @@ class CleanPagesTest {
     }
 
     @Test
-    void pagesThatCanBeWrittenStayAsTheyAre() throws IOException {
+    void pages_that_can_be_written_stay_as_they_are() throws IOException {
         MemorySegment mapped = map("written.bin", MapMode.PRIVATE);
         byte changed = (byte) ~content[0];
         mapped.set(ValueLayout.JAVA_BYTE, 0, changed);
@@ -59,7 +59,7 @@ class CleanPagesTest {
     }
 
     @Test
-    void otherFilesStayInMemory() throws IOException {
+    void other_files_stay_in_memory() throws IOException {
         MemorySegment mapped = map("other.bin", MapMode.READ_ONLY);
         assertArrayEquals(content, mapped.toArray(ValueLayout.JAVA_BYTE));
 
