@@ -2,13 +2,9 @@ package app.prosa.channel.meta;
 
 import app.prosa.channel.json.Json;
 import app.prosa.channel.signature.AppSecretProof;
+import app.prosa.testing.http.LoopbackServer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,9 +33,7 @@ public final class FakeGraph implements AutoCloseable {
     /** Signs webhooks, and proves calls once that is required. */
     public static final String APP_SECRET = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
-    private final ServerSocket server;
-    private final Thread acceptor;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final LoopbackServer server;
     private final List<GraphCall> calls = new CopyOnWriteArrayList<>();
     private final Map<String, BlockingQueue<GraphCall>> fresh = new ConcurrentHashMap<>();
     private final Map<String, Queue<GraphFault>> faults = new ConcurrentHashMap<>();
@@ -50,12 +44,11 @@ public final class FakeGraph implements AutoCloseable {
     private volatile boolean wantsProof;
     private volatile @Nullable GraphFault always;
 
-    private FakeGraph(InstantSource clock) throws IOException {
+    private FakeGraph(InstantSource clock) {
         whatsApp = new FakeWhatsApp(clock, APP_SECRET);
         instagram = new FakeMessaging(FakeMessaging.Platform.INSTAGRAM, clock, APP_SECRET);
         messenger = new FakeMessaging(FakeMessaging.Platform.MESSENGER, clock, APP_SECRET);
-        server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
-        this.acceptor = Thread.ofVirtual().name("fake-graph").start(this::accept);
+        server = LoopbackServer.start((socket, _) -> new GraphConnection(this, socket).serve());
     }
 
     public static FakeGraph start() {
@@ -66,15 +59,11 @@ public final class FakeGraph implements AutoCloseable {
      * @param clock for the dates of messages, the 24 hours and the limits
      */
     public static FakeGraph start(InstantSource clock) {
-        try {
-            return new FakeGraph(clock);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FakeGraph(clock);
     }
 
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return server.uri();
     }
 
     /** What a client is given. */
@@ -319,37 +308,8 @@ public final class FakeGraph implements AutoCloseable {
         return fresh.computeIfAbsent(name, _ -> new LinkedBlockingQueue<>());
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                open.add(socket);
-                Thread.ofVirtual()
-                        .start(() -> {
-                            new GraphConnection(this, socket).serve();
-                            open.remove(socket);
-                        });
-            } catch (IOException e) {
-                if (!server.isClosed()) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-    }
-
     @Override
     public void close() {
-        try {
-            server.close();
-            // The port is given up by the thread that waits for connections, when it wakes up.
-            acceptor.join();
-            for (Socket socket : open) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 }
