@@ -6,7 +6,6 @@ import app.prosa.conversation.ChatOutcome;
 import app.prosa.conversation.ChatRequest;
 import app.prosa.conversation.Failure.Kind;
 import com.openai.errors.OpenAIException;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.services.blocking.ModelServiceImpl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +60,7 @@ final class OpenAiChatModel implements ChatModel {
         int retries = 0;
         while (true) {
             Reply reply = new Reply(sink, model);
-            switch (attempt(ChatParams.of(request, dialect), reply)) {
+            switch (attempt(ChatBody.of(request, dialect), reply)) {
                 case Whole(ChatOutcome outcome) -> {
                     dialects.put(model, dialect.remembered());
                     return outcome;
@@ -118,11 +117,11 @@ final class OpenAiChatModel implements ChatModel {
         }
     }
 
-    private Attempt attempt(ChatCompletionCreateParams params, Reply reply)
+    private Attempt attempt(byte[] body, Reply reply)
             throws ChatModelException, InterruptedException {
         Call call = new Call(transport, Duration.ZERO);
         try {
-            JettyResponse answer = call.ask(endpoint, ChatBody.of(params));
+            JettyResponse answer = call.ask(endpoint, body);
             if (read(answer.body(), reply)) {
                 answer.close();
             }

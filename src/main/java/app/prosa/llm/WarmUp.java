@@ -31,7 +31,7 @@ final class WarmUp {
         ModelRef model = new ModelRef("", "m");
         ChatRequest.Part hello = new ChatRequest.Part(ChatRequest.Role.USER, "Hi", List.of());
         ChatRequest request = new ChatRequest(model, "Be brief.", List.of(hello), 1.0, 1);
-        var _ = ChatBody.of(ChatParams.of(request, Dialect.of(Preset.CUSTOM, model.model())));
+        var _ = ChatBody.of(request, Dialect.of(Preset.CUSTOM, model.model()));
         var _ =
                 OpenAiChatModel.read(
                         new ByteArrayInputStream(EVENTS.getBytes(StandardCharsets.UTF_8)),

@@ -3,7 +3,9 @@ package app.prosa.llm;
 import app.prosa.conversation.Attachment;
 import app.prosa.conversation.ChatRequest;
 import app.prosa.conversation.ChatRequest.Part;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.core.JsonValue;
+import com.openai.core.ObjectMappers;
 import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
 import com.openai.models.chat.completions.ChatCompletionContentPartText;
@@ -12,21 +14,16 @@ import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/**
- * A request as the API wants it, see <a
- * href="https://platform.openai.com/docs/api-reference/chat/create">its reference</a>.
- */
-final class ChatParams {
+/** A request as openai-java makes and writes it. */
+final class LibraryRequest {
     private static final JsonValue TRUE = JsonValue.from(true);
     private static final ChatCompletionStreamOptions WITH_USAGE =
             ChatCompletionStreamOptions.builder().includeUsage(true).build();
-    private static final Pattern BACKTICKS = Pattern.compile("`+");
 
-    private ChatParams() {}
+    private LibraryRequest() {}
 
-    static ChatCompletionCreateParams of(ChatRequest request, Dialect dialect) {
+    static byte[] of(ChatRequest request, Dialect dialect) throws JsonProcessingException {
         ChatCompletionCreateParams.Builder params =
                 ChatCompletionCreateParams.builder()
                         .model(request.model().model())
@@ -46,7 +43,7 @@ final class ChatParams {
             params.putAdditionalBodyProperty(
                     dialect.tokenLimit().field(), JsonValue.from(request.maxTokens()));
         }
-        return params.build();
+        return ObjectMappers.jsonMapper().writeValueAsBytes(params.build()._body());
     }
 
     private static void add(Part part, boolean sees, ChatCompletionCreateParams.Builder to) {
@@ -62,7 +59,7 @@ final class ChatParams {
             to.addUserMessage(part.text());
             return;
         }
-        String text = textWithFiles(part, sees);
+        String text = AttachedText.of(part, sees);
         List<Attachment> images =
                 part.attachments().stream().filter(file -> sees && file.isImage()).toList();
         if (images.isEmpty()) {
@@ -89,39 +86,5 @@ final class ChatParams {
                                         .url("data:" + image.mediaType() + ";base64," + data)
                                         .build())
                         .build());
-    }
-
-    private static String textWithFiles(Part part, boolean sees) {
-        StringBuilder text = new StringBuilder(part.text());
-        for (Attachment file : part.attachments()) {
-            if (!sees || !file.isImage()) {
-                text.append(text.isEmpty() ? "" : "\n\n").append(block(file));
-            }
-        }
-        return text.toString();
-    }
-
-    /** The fence is longer than any inside, so that no file can end its own block. */
-    private static String block(Attachment file) {
-        String name = file.name().replaceAll("[\\p{Cntrl}\"]", " ");
-        if (file.isImage()) {
-            return "Attached picture \"%s\" (%s, %d bytes); you cannot see it."
-                    .formatted(name, file.mediaType(), file.content().length);
-        }
-        if (!file.isText()) {
-            return "Attached file \"%s\" (%s, %d bytes); its content is not included."
-                    .formatted(name, file.mediaType(), file.content().length);
-        }
-        String content = file.text();
-        String fence = "`".repeat(longestRun(content) + 1);
-        return "Attached file \"" + name + "\":\n" + fence + "\n" + content + "\n" + fence;
-    }
-
-    private static int longestRun(String content) {
-        return BACKTICKS
-                .matcher(content)
-                .results()
-                .mapToInt(run -> run.end() - run.start())
-                .reduce(2, Math::max);
     }
 }
