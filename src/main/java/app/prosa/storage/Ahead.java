@@ -33,10 +33,7 @@ final class Ahead {
     private Backlog backlog = new Backlog();
     private boolean seenAll;
 
-    /** Somebody will let the tables follow. */
-    private boolean awaited;
-
-    /** And at once. */
+    /** Somebody lets the tables follow at once. */
     private boolean hurried;
 
     /** Until what was taken out of the backlog is in the tables. */
@@ -87,7 +84,7 @@ final class Ahead {
     /** While the tables cannot follow, what is begun already may still end. */
     void refuseIfFull(String attempted) {
         if (journal.isFull()) {
-            letFollow();
+            followers.soon();
             throw new StoreException(StoreException.Cause.DISK_FULL, attempted, null);
         }
     }
@@ -123,17 +120,10 @@ final class Ahead {
         note.done();
         backlog.reaches(journal.last());
         behind = true;
-        letFollow();
+        followers.soon();
         if (!hurried && backlog.size() > MANY) {
             hurried = true;
             followers.now();
-        }
-    }
-
-    private void letFollow() {
-        if (!awaited) {
-            awaited = true;
-            followers.soon();
         }
     }
 
@@ -166,7 +156,6 @@ final class Ahead {
         return locked(() -> {
             Backlog all = backlog;
             backlog = new Backlog();
-            awaited = false;
             hurried = false;
             return all;
         });

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * so the pages are never written beside a change of the tables.
  */
 final class Follower implements Writers.Order {
-    /** As often as this the pages are written while there are changes, in nanoseconds. */
-    private static final long EVERY = 2_000_000_000;
+    /**
+     * As often as this the pages are written while there are changes, in nanoseconds: a page is
+     * written once for all that changes in it meanwhile, and what it replaces is not tidied up.
+     */
+    private static final long EVERY = 10_000_000_000L;
 
     /** So often what has come meanwhile is done before nothing may come in. */
     private static final int ROUNDS = 4;

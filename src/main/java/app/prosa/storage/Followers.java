@@ -2,7 +2,7 @@ package app.prosa.storage;
 
 /** Whom {@link Ahead} asks for what it does not do itself; none of it waits. */
 interface Followers {
-    /** The tables have come to be behind. */
+    /** The tables have come to be behind; said more than once. */
     void soon();
 
     /** They are far behind. */

@@ -2,12 +2,12 @@ package app.prosa.storage;
 
 import app.prosa.conversation.StoreException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Writers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writers.class);
-    private static final int FOLLOW_MILLIS = 1_000;
-    private static final int TRY_AGAIN_MILLIS = 2_000;
+
+    /** Whoever reads does not wait for this: until then many changes of one row become one. */
+    private static final Duration FOLLOW = Duration.ofSeconds(3);
 
     /** What goes past the tables waits while a group is done: not much longer, in nanoseconds. */
     private static final long LONGEST = 5_000_000;
@@ -36,6 +37,7 @@ final class Writers implements AutoCloseable {
     private final Order order;
     private final Runnable afterwards;
     private final StoreThreads threads;
+    private final Later following;
     private final Queue<Change<?>> waiting = new ConcurrentLinkedQueue<>();
 
     /** What the tables have to do with what does not come through here. */
@@ -72,6 +74,7 @@ final class Writers implements AutoCloseable {
         this.order = order;
         this.afterwards = afterwards;
         this.threads = new StoreThreads("prosa-writer-", dialect.writers());
+        this.following = new Later(FOLLOW, threads::execute, this::follow);
     }
 
     /** Returns when the change is durable, and throws when it is undone. */
@@ -152,7 +155,7 @@ final class Writers implements AutoCloseable {
 
     /** Brings the tables up to date before long, and until it works. */
     void followSoon() {
-        followAfter(FOLLOW_MILLIS);
+        following.ask();
     }
 
     void followNow() {
@@ -163,17 +166,12 @@ final class Writers implements AutoCloseable {
         }
     }
 
-    private void followAfter(int millis) {
-        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, threads::execute)
-                .execute(this::follow);
-    }
-
     private void follow() {
         try {
             order.follow();
         } catch (SQLException e) {
             LOG.warn("{}", transactions.failed("follow the journal", e).getMessage());
-            followAfter(TRY_AGAIN_MILLIS);
+            followSoon();
         }
         afterwards.run();
     }
