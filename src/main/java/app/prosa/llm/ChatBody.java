@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A request as the API wants it, see <a
@@ -20,6 +19,8 @@ import java.util.Locale;
  */
 final class ChatBody {
     private static final int USUAL = 2048;
+    private static final String SYSTEM = "system";
+    private static final String USER = "user";
 
     /** Each call has a thread of its own, so buffers that belong to threads are always new ones. */
     private static final JsonFactory JSON =
@@ -50,7 +51,7 @@ final class ChatBody {
         json.writeStartObject();
         json.writeArrayFieldStart("messages");
         if (!request.systemPrompt().isBlank()) {
-            message("system", request.systemPrompt());
+            message(SYSTEM, request.systemPrompt());
         }
         for (Part part : request.messages()) {
             message(part);
@@ -73,9 +74,17 @@ final class ChatBody {
     }
 
     private void message(Part part) throws IOException {
-        String role = part.role().name().toLowerCase(Locale.ROOT);
+        switch (part.role()) {
+            case SYSTEM -> message(SYSTEM, part.text());
+            case ASSISTANT -> message("assistant", part.text());
+            case USER -> question(part);
+        }
+    }
+
+    /** What came with it is shown to the model as far as that sees. */
+    private void question(Part part) throws IOException {
         if (part.attachments().isEmpty()) {
-            message(role, part.text());
+            message(USER, part.text());
             return;
         }
         boolean sees = dialect.pictures() == Dialect.Pictures.SHOWN;
@@ -84,9 +93,9 @@ final class ChatBody {
                 part.attachments().stream().filter(file -> sees && file.isImage()).toList();
         if (images.isEmpty()) {
             // A plain text, because not every server takes a list.
-            message(role, text);
+            message(USER, text);
         } else {
-            message(role, text, images);
+            question(text, images);
         }
     }
 
@@ -97,7 +106,7 @@ final class ChatBody {
         json.writeEndObject();
     }
 
-    private void message(String role, String text, List<Attachment> images) throws IOException {
+    private void question(String text, List<Attachment> images) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("content");
         if (!text.isEmpty()) {
@@ -115,7 +124,7 @@ final class ChatBody {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeStringField("role", role);
+        json.writeStringField("role", USER);
         json.writeEndObject();
     }
 
